@@ -1,0 +1,57 @@
+package nl.etalage.identity;
+
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Reads the {@link Caller} of the current request from its verified token. */
+@ApplicationScoped
+public class CurrentCaller {
+
+    private final SecurityIdentity identity;
+
+    CurrentCaller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /**
+     * The caller of this request.
+     *
+     * @throws UnauthorizedException when the request carries no credential
+     */
+    public Caller get() {
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+            throw new UnauthorizedException();
+        }
+        return of(token);
+    }
+
+    /**
+     * A token belongs to a machine when it names a client and no session of a person: providers put {@code client_id}
+     * in tokens of client credentials (RFC 9068), and {@code sid} only where somebody signed in (OpenID Connect
+     * Back-Channel Logout, section 2.1).
+     */
+    static Caller of(JsonWebToken token) {
+        String clientId = token.getClaim("sid") == null ? token.getClaim("client_id") : null;
+        String name = token.getClaim("name");
+        return new Caller(
+                token.getIssuer(),
+                token.getSubject(),
+                clientId,
+                scopes(token.getClaim("scope")),
+                name == null ? token.getClaim("preferred_username") : name,
+                token.getClaim("email"));
+    }
+
+    private static Set<String> scopes(String claim) {
+        return claim == null
+                ? Set.of()
+                : Arrays.stream(claim.split(" "))
+                        .filter(scope -> !scope.isEmpty())
+                        .collect(Collectors.toSet());
+    }
+}

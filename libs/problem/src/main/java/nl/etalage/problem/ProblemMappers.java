@@ -1,0 +1,126 @@
+package nl.etalage.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers every failure of a resource with a problem. What goes wrong before a resource is {@link RouterProblems}'. */
+public class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    public Response problem(ProblemException problem, HttpHeaders headers) {
+        return answer(problem, headers);
+    }
+
+    @ServerExceptionMapper
+    public Response json(JsonProcessingException failure, HttpHeaders headers) {
+        return answer(JsonProblems.of(failure), headers);
+    }
+
+    @ServerExceptionMapper
+    public Response refusedByJaxRs(WebApplicationException refused, HttpHeaders headers) {
+        if (refused.getCause() instanceof JsonProcessingException json) {
+            return answer(JsonProblems.of(json), headers);
+        }
+        int status = refused.getResponse().getStatus();
+        if (status < 400) {
+            return refused.getResponse();
+        }
+        if (status >= 500) {
+            LOG.errorf(refused, "A request failed with %d", status);
+        }
+        ProblemException problem = HttpProblem.ofStatus(status)
+                .orElse(status < 500 ? HttpProblem.INVALID_REQUEST : HttpProblem.INTERNAL_ERROR)
+                .because();
+        String allow = refused.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return answer(allow == null ? problem : problem.header(HttpHeaders.ALLOW, allow), headers);
+    }
+
+    @ServerExceptionMapper
+    public Response invalidArguments(ResteasyReactiveViolationException failure, HttpHeaders headers) {
+        return invalid(failure, headers);
+    }
+
+    @ServerExceptionMapper
+    public Response invalid(ConstraintViolationException failure, HttpHeaders headers) {
+        List<Violation> violations = new ArrayList<>();
+        for (ConstraintViolation<?> violation : failure.getConstraintViolations()) {
+            violations.add(Violation.literal(pointer(violation.getPropertyPath()), violation.getMessage()));
+        }
+        return answer(new ProblemException(HttpProblem.INVALID_INPUT, violations), headers);
+    }
+
+    @ServerExceptionMapper
+    public Response unauthorized(UnauthorizedException refused, HttpHeaders headers) {
+        return answer(unauthenticated(), headers);
+    }
+
+    @ServerExceptionMapper
+    public Response badCredential(AuthenticationFailedException refused, HttpHeaders headers) {
+        return answer(unauthenticated(), headers);
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException refused, HttpHeaders headers) {
+        return answer(HttpProblem.FORBIDDEN.because(), headers);
+    }
+
+    @ServerExceptionMapper
+    public Response unexpected(Throwable failure, HttpHeaders headers) {
+        LOG.error("A request failed unexpectedly", failure);
+        return answer(HttpProblem.INTERNAL_ERROR.because(), headers);
+    }
+
+    static ProblemException unauthenticated() {
+        return HttpProblem.AUTHENTICATION_REQUIRED.because().header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+
+    private static Response answer(ProblemException problem, HttpHeaders headers) {
+        Sentences sentences = Sentences.forHeader(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        Response.ResponseBuilder response = Response.status(problem.type().status())
+                .type(ProblemDocument.MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, sentences.language().toLanguageTag())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(ProblemDocument.of(problem, sentences));
+        problem.headers().forEach(response::header);
+        return response.build();
+    }
+
+    /** {@code create.request.hours[2].day} becomes {@code /hours/2/day}, {@code list.limit} becomes {@code #limit}. */
+    private static String pointer(Path path) {
+        StringBuilder pointer = new StringBuilder();
+        String parameter = "";
+        for (Path.Node node : path) {
+            if (node.getKind() == ElementKind.METHOD) {
+                continue;
+            }
+            if (node.getIndex() != null) {
+                pointer.append('/').append(node.getIndex());
+            }
+            if (node.getKey() != null) {
+                pointer.append('/').append(node.getKey());
+            }
+            if (node.getKind() == ElementKind.PARAMETER) {
+                parameter = node.getName();
+            } else if (node.getKind() == ElementKind.PROPERTY || node.getKind() == ElementKind.BEAN) {
+                pointer.append(node.getName() == null ? "" : "/" + node.getName());
+            }
+        }
+        return pointer.isEmpty() ? "#" + parameter : pointer.toString();
+    }
+}
