@@ -1,0 +1,155 @@
+package nl.etalage.testing;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.validation.ResponseValidator;
+import io.vertx.openapi.validation.ValidatableResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/**
+ * Holds every answer of a service to its committed contract: a status, media type or body that the contract doesn't
+ * know fails the test. What lies outside {@code /api/v1} is not in the contract and passes.
+ */
+public final class ContractFilter implements Filter {
+
+    private static final String JSON = "application/json";
+
+    /** vertx-openapi reads these bodies only under the name application/json. */
+    private static final String OTHER_JSON = "application/[a-z.-]+\\+json";
+
+    private final OpenAPIContract contract;
+    private final ResponseValidator validator;
+
+    private ContractFilter(OpenAPIContract contract, Vertx vertx) {
+        this.contract = contract;
+        this.validator = ResponseValidator.create(vertx, contract);
+    }
+
+    /** Reads a committed {@code openapi.yaml}. */
+    public static ContractFilter of(Path openapi) {
+        Vertx vertx = Vertx.vertx();
+        try {
+            Map<?, ?> document = new ObjectMapper(new YAMLFactory()).readValue(Files.readString(openapi), Map.class);
+            JsonObject json = asJson(JsonObject.mapFrom(document));
+            return new ContractFilter(await(OpenAPIContract.from(vertx, json)), vertx);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public Response filter(
+            FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
+        Response response = context.next(request, expected);
+        check(request.getMethod(), URI.create(request.getURI()).getRawPath(), response);
+        return response;
+    }
+
+    private void check(String method, String path, Response response) {
+        if (!path.startsWith("/api/v1/")) {
+            return;
+        }
+        Operation operation = contract.findOperation(path, HttpMethod.valueOf(method));
+        if (operation == null) {
+            if (response.statusCode() < 400) {
+                throw new AssertionError(method + " " + path + " answers, but the contract doesn't know it");
+            }
+            return;
+        }
+        try {
+            await(validator.validate(answer(response), operation.getOperationId()));
+        } catch (IllegalStateException broken) {
+            throw new AssertionError(
+                    "%s %s answers %d otherwise than the contract says: %s%n%s"
+                            .formatted(
+                                    method,
+                                    path,
+                                    response.statusCode(),
+                                    broken.getCause().getMessage(),
+                                    response.asString()),
+                    broken);
+        }
+    }
+
+    private static ValidatableResponse answer(Response response) {
+        Map<String, String> headers = response.headers().asList().stream()
+                .collect(Collectors.toMap(
+                        header -> header.getName().toLowerCase(java.util.Locale.ROOT),
+                        header -> header.getValue(),
+                        (first, second) -> first));
+        String type = response.contentType();
+        if (type == null || type.isEmpty() || response.asByteArray().length == 0) {
+            return ValidatableResponse.create(response.statusCode(), headers);
+        }
+        String bare = type.replaceAll(";.*", "").strip();
+        String known = bare.matches(OTHER_JSON) ? JSON : bare;
+        headers.put("content-type", known);
+        return ValidatableResponse.create(response.statusCode(), headers, Buffer.buffer(response.asByteArray()), known);
+    }
+
+    /** The document with every JSON media type under its plainest name, and others without a schema to hold to. */
+    private static JsonObject asJson(JsonObject document) {
+        JsonObject result = new JsonObject();
+        document.forEach(member -> {
+            Object value = member.getValue();
+            if (member.getKey().equals("content") && value instanceof JsonObject content) {
+                result.put("content", mediaTypes(content));
+            } else {
+                result.put(member.getKey(), renamed(value));
+            }
+        });
+        return result;
+    }
+
+    private static Object renamed(Object value) {
+        if (value instanceof JsonObject object) {
+            return asJson(object);
+        }
+        if (value instanceof io.vertx.core.json.JsonArray array) {
+            io.vertx.core.json.JsonArray copy = new io.vertx.core.json.JsonArray();
+            array.forEach(item -> copy.add(renamed(item)));
+            return copy;
+        }
+        return value;
+    }
+
+    private static JsonObject mediaTypes(JsonObject content) {
+        JsonObject result = new JsonObject();
+        content.forEach(entry ->
+                result.put(entry.getKey().matches(OTHER_JSON) ? JSON : entry.getKey(), renamed(entry.getValue())));
+        return result;
+    }
+
+    private static <T> T await(io.vertx.core.Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure.getCause());
+        } catch (TimeoutException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package nl.etalage.testing;
+
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Access tokens as the real issuer makes them: RS256, {@code aud: etalage-api}, five minutes. A person's subject is the
+ * name given.
+ */
+public final class Tokens {
+
+    private static final String KEY_ID = "test";
+    private static final String AUDIENCE = "etalage-api";
+    private static final KeyPair KEYS = keys();
+    private static final KeyPair STRANGERS_KEYS = keys();
+    private static volatile String issuer = "http://localhost/realms/etalage";
+
+    private final String subject;
+    private String from = issuer;
+    private String audience = AUDIENCE;
+    private Instant issuedAt = Instant.now();
+    private KeyPair keys = KEYS;
+    private String clientId;
+    private String scope = "openid profile email";
+
+    private Tokens(String subject) {
+        this.subject = subject;
+    }
+
+    /** A person's token, to be varied. */
+    public static Tokens of(String subject) {
+        return new Tokens(subject);
+    }
+
+    /** A person's valid token. */
+    public static String person(String subject) {
+        return of(subject).token();
+    }
+
+    /** A machine's valid token, with space-separated scopes. */
+    public static String machine(String clientId, String scopes) {
+        return of("service-account-" + clientId).client(clientId, scopes).token();
+    }
+
+    /** The token of one of our own services. */
+    public static String service(String name) {
+        return machine(name, "events:read contacts:read");
+    }
+
+    /** A token without a signature ({@code alg: none}). */
+    public static String unsigned() {
+        Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+        long expires = Instant.now().plusSeconds(300).getEpochSecond();
+        String claims = """
+                {"iss":"%s","sub":"admin","aud":"etalage-api","exp":%d,"sid":"x"}"""
+                .formatted(issuer, expires);
+        return encoder.encodeToString("{\"alg\":\"none\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8)) + "."
+                + encoder.encodeToString(claims.getBytes(StandardCharsets.UTF_8)) + ".";
+    }
+
+    /** A well-formed token that somebody else signed. */
+    public static String foreign() {
+        Tokens token = of("admin");
+        token.from = "https://login.example.org/realms/other";
+        token.keys = STRANGERS_KEYS;
+        return token.token();
+    }
+
+    /** A token that names our issuer and was signed with another key. */
+    public static String forged() {
+        Tokens token = of("admin");
+        token.keys = STRANGERS_KEYS;
+        return token.token();
+    }
+
+    /** A token that was valid until an hour ago. */
+    public Tokens expired() {
+        issuedAt = Instant.now().minus(Duration.ofMinutes(65));
+        return this;
+    }
+
+    /** A token for another audience. */
+    public Tokens audience(String other) {
+        audience = other;
+        return this;
+    }
+
+    /** A token of client credentials. */
+    public Tokens client(String id, String scopes) {
+        clientId = id;
+        scope = scopes;
+        return this;
+    }
+
+    /** The signed token. */
+    public String token() {
+        JwtClaimsBuilder claims = Jwt.issuer(from)
+                .subject(subject)
+                .audience(Set.of(audience))
+                .issuedAt(issuedAt)
+                .expiresAt(issuedAt.plusSeconds(300))
+                .claim("scope", scope)
+                .claim("jti", UUID.randomUUID().toString());
+        if (clientId == null) {
+            claims.claim("sid", UUID.randomUUID().toString())
+                    .claim("preferred_username", subject)
+                    .claim("name", subject)
+                    .claim("email", subject + "@etalage.example")
+                    .claim("azp", "etalage-cli");
+        } else {
+            claims.claim("client_id", clientId).claim("azp", clientId);
+        }
+        return claims.jws().keyId(KEY_ID).sign(keys.getPrivate());
+    }
+
+    /** The issuer in force; what a test compares with. */
+    public static String issuer() {
+        return issuer;
+    }
+
+    /** Used by whoever serves {@link #keySet}, before the first token. */
+    public static void issuer(String url) {
+        issuer = url;
+    }
+
+    /** The public keys as a JSON Web Key Set (RFC 7517). */
+    public static String keySet() {
+        RSAPublicKey key = (RSAPublicKey) KEYS.getPublic();
+        return """
+                {"keys": [{"kty": "RSA", "use": "sig", "alg": "RS256", "kid": "%s", "n": "%s", "e": "%s"}]}"""
+                .formatted(KEY_ID, base64(key.getModulus()), base64(key.getPublicExponent()));
+    }
+
+    private static String base64(BigInteger number) {
+        byte[] bytes = number.toByteArray();
+        // JWK wants the magnitude alone; toByteArray puts a sign byte before it.
+        byte[] magnitude = bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(magnitude);
+    }
+
+    private static KeyPair keys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every Java platform has RSA", missing);
+        }
+    }
+}
