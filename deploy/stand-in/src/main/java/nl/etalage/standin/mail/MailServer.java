@@ -1,0 +1,100 @@
+package nl.etalage.standin.mail;
+
+import com.icegreen.greenmail.mail.MovingMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.UserException;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Takes any mail for anyone and lays it in the folder. Listens on 127.0.0.1 only. */
+public final class MailServer implements AutoCloseable {
+    private final GreenMail server;
+
+    private MailServer(GreenMail server) {
+        this.server = server;
+    }
+
+    /**
+     * @param port 0 for a free one
+     * @throws RuntimeException when the port is taken
+     */
+    public static MailServer start(int port, MailFolder folder) {
+        GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        server.getUserManager().setMessageDeliveryHandler((message, recipient) -> {
+            // Called once for each recipient, but it is one mail.
+            if (recipient.equals(message.getToAddresses().iterator().next())) {
+                return new Letterbox(recipient.getEmail(), folder);
+            }
+            return new Letterbox(recipient.getEmail(), null);
+        });
+        return new MailServer(server);
+    }
+
+    public int port() {
+        return server.getSmtp().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    /** Stands for any recipient; keeps nothing in memory. */
+    private record Letterbox(String email, MailFolder folder) implements GreenMailUser {
+        @Override
+        public void deliver(MovingMessage message) {
+            deliver(message.getMessage());
+        }
+
+        @Override
+        public void deliver(MimeMessage message) {
+            if (folder == null) {
+                return;
+            }
+            try {
+                folder.keep(message);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (MessagingException e) {
+                throw new IllegalStateException("A mail that came in can't be written out", e);
+            }
+        }
+
+        @Override
+        public String getEmail() {
+            return email;
+        }
+
+        @Override
+        public String getLogin() {
+            return email;
+        }
+
+        @Override
+        public String getPassword() {
+            return "";
+        }
+
+        @Override
+        public String getQualifiedMailboxName() {
+            return email;
+        }
+
+        @Override
+        public void create() {}
+
+        @Override
+        public void delete() {}
+
+        @Override
+        public void setPassword(String password) {}
+
+        @Override
+        public void authenticate(String password) throws UserException {}
+    }
+}
