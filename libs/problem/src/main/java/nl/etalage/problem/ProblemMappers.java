@@ -1,6 +1,7 @@
 package nl.etalage.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -12,6 +13,7 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -27,9 +29,22 @@ public class ProblemMappers {
         return answer(problem, headers);
     }
 
+    // Named apart from its parent, for the framework brings a mapper for exactly this class.
+    @ServerExceptionMapper
+    public Response mismatch(MismatchedInputException failure, HttpHeaders headers) {
+        return answer(JsonProblems.of(failure), headers);
+    }
+
     @ServerExceptionMapper
     public Response json(JsonProcessingException failure, HttpHeaders headers) {
         return answer(JsonProblems.of(failure), headers);
+    }
+
+    /** A body that broke off or ran over the limit while it was read: the sender's doing, so no error in our log. */
+    @ServerExceptionMapper
+    public Response unreadable(IOException failure, HttpHeaders headers) {
+        LOG.debugf(failure, "A request's body could not be read");
+        return answer(HttpProblem.INVALID_REQUEST.because(), headers);
     }
 
     @ServerExceptionMapper

@@ -2,6 +2,7 @@ package nl.etalage.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -11,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Gives a body to what the HTTP layer refuses by itself: a bad token, a body over the limit, a broken request. */
@@ -20,14 +22,37 @@ class RouterProblems {
     private static final Logger LOG = Logger.getLogger(RouterProblems.class);
 
     private final ObjectMapper json;
+    private final long largestBody;
 
-    RouterProblems(ObjectMapper json) {
+    RouterProblems(ObjectMapper json, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest) {
         this.json = json;
+        this.largestBody = largest.asLongValue();
     }
 
     void listen(@Observes Router router) {
         // Before Quarkus's own error page, which is HTML or empty.
         router.route().order(Integer.MIN_VALUE).failureHandler(this::answer);
+        // Before Quarkus's own check, which answers without a body.
+        router.route().order(Integer.MIN_VALUE + 1).handler(this::refuseLargeBody);
+    }
+
+    private void refuseLargeBody(RoutingContext context) {
+        if (announced(context.request().getHeader(HttpHeaders.CONTENT_LENGTH)) > largestBody) {
+            // The body is not read, so nothing else can come over this connection.
+            context.response().putHeader("Connection", "close");
+            context.fail(HttpProblem.CONTENT_TOO_LARGE.status());
+        } else {
+            context.next();
+        }
+    }
+
+    /** The length a client announces, in bytes; 0 when it doesn't, or when the HTTP layer is to refuse it. */
+    private static long announced(String contentLength) {
+        try {
+            return contentLength == null ? 0 : Long.parseLong(contentLength);
+        } catch (NumberFormatException malformed) {
+            return 0;
+        }
     }
 
     private void answer(RoutingContext context) {

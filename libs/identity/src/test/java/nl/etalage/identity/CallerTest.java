@@ -1,0 +1,67 @@
+package nl.etalage.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.junit.jupiter.api.Test;
+
+class CallerTest {
+
+    private static final Map<String, Object> CLAIMS =
+            Map.of("iss", "https://login.example.org", "sub", "42", "scope", "library:read  publications:write");
+
+    /** A verified token, without the verifying. */
+    private record Token(Map<String, Object> claims) implements JsonWebToken {
+
+        @Override
+        public String getName() {
+            return null;
+        }
+
+        @Override
+        public Set<String> getClaimNames() {
+            return claims.keySet();
+        }
+
+        @Override
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+        public <T> T getClaim(String name) {
+            return (T) claims.get(name);
+        }
+    }
+
+    private static Caller callerWith(Map<String, Object> more) {
+        Map<String, Object> claims = new HashMap<>(CLAIMS);
+        claims.putAll(more);
+        return CurrentCaller.of(new Token(claims));
+    }
+
+    @Test
+    void aTokenOfClientCredentialsIsAMachinesWithItsScopes() {
+        Caller caller = callerWith(Map.of("client_id", "webshop-zeist"));
+        assertTrue(caller.machine());
+        assertEquals("webshop-zeist", caller.clientId());
+        assertTrue(caller.has("library:read"));
+        assertFalse(caller.has("library"));
+    }
+
+    @Test
+    void aSignedInPersonIsNoMachineThoughTheTokenNamesAClient() {
+        Caller caller = callerWith(Map.of("client_id", "webshop-zeist", "sid", "session"));
+        assertFalse(caller.machine());
+        assertFalse(caller.has("library:read"), "scopes give a person nothing");
+    }
+
+    @Test
+    void aPersonIsKnownByIssuerAndSubjectAndCalledByName() {
+        Caller caller = callerWith(Map.of("preferred_username", "zeist-publisher", "sid", "session"));
+        assertEquals("https://login.example.org", caller.issuer());
+        assertEquals("42", caller.subject());
+        assertEquals("zeist-publisher", caller.name());
+    }
+}

@@ -1,0 +1,45 @@
+package nl.etalage.problem;
+
+import jakarta.validation.constraints.Max;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/** A resource to fail in every way. */
+@Path("/probe")
+public class ProbeResource {
+
+    enum Day {
+        MONDAY,
+        TUESDAY
+    }
+
+    record Hours(Day day, Integer minutes) {}
+
+    record Body(String title, List<Hours> hours, LocalDateTime at) {}
+
+    @POST
+    public Body echo(Body body) {
+        return body;
+    }
+
+    @GET
+    public List<Integer> list(@QueryParam("limit") @Max(value = 100, message = "at most 100") int limit) {
+        return List.of(limit);
+    }
+
+    @GET
+    @Path("/conflict")
+    public String conflict() {
+        throw HttpProblem.CONFLICT.at("/title").with("version", 7).header("Retry-After", "3");
+    }
+
+    @GET
+    @Path("/broken")
+    public String broken() {
+        throw new IllegalStateException("jdbc:postgresql://secret-host/shops");
+    }
+}
