@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,9 +22,6 @@ import java.util.function.Supplier;
 /** Asks another service's feed for its next batch, and believes nothing it can't check. */
 final class FeedClient {
 
-    /** A poll of 30 s and some time to answer. Covers the body too, which the client's own time-out doesn't. */
-    private static final long ANSWER_SECONDS = 35;
-
     /** 1000 events of 16 KiB and their envelopes. */
     private static final int MAX_ANSWER_BYTES = 24 * 1024 * 1024;
 
@@ -31,8 +29,11 @@ final class FeedClient {
     private final URI source;
     private final Supplier<String> bearerToken;
     private final ObjectMapper json;
+    private final Duration patience;
 
-    FeedClient(HttpClient client, URI source, Supplier<String> bearerToken, ObjectMapper json) {
+    /** @param patience for a whole answer; the client's own time-out would end at the headers */
+    FeedClient(HttpClient client, URI source, Supplier<String> bearerToken, ObjectMapper json, Duration patience) {
+        this.patience = patience;
         this.client = client;
         this.source = source;
         this.bearerToken = bearerToken;
@@ -69,9 +70,9 @@ final class FeedClient {
         CompletableFuture<HttpResponse<byte[]>> exchange =
                 client.sendAsync(request, headers -> new BoundedBody(MAX_ANSWER_BYTES));
         try {
-            return exchange.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            return exchange.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new IOException(source + " gave no whole answer within " + ANSWER_SECONDS + " s", e);
+            throw new IOException(source + " gave no whole answer within " + patience, e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException io
                     ? io

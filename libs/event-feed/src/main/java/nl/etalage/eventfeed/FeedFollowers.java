@@ -18,6 +18,9 @@ public class FeedFollowers {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
+    /** A poll of 30 s and some time to answer. */
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(35);
+
     private final ObjectMapper json;
     private final Clock clock;
     private final HttpClient client = HttpClient.newBuilder()
@@ -40,8 +43,8 @@ public class FeedFollowers {
      * @throws IllegalStateException when this feed is followed already
      */
     public void start(FeedHandler handler, DataSource workerDataSource, Supplier<String> bearerToken) {
-        Follower follower = new Follower(
-                handler, new FeedClient(client, handler.source(), bearerToken, json), workerDataSource, clock);
+        FeedClient source = new FeedClient(client, handler.source(), bearerToken, json, ANSWER_TIMEOUT);
+        Follower follower = new Follower(handler, source, workerDataSource, clock);
         if (followers.putIfAbsent(handler.feed(), follower) != null) {
             throw new IllegalStateException("The feed " + handler.feed() + " is followed already");
         }

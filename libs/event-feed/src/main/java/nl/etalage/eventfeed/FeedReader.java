@@ -42,6 +42,8 @@ public class FeedReader {
     /** A service has one feed, or two; a name that comes from outside must not start threads without end. */
     private static final int MAX_FEEDS = 16;
 
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
     private static final int QUERY_TIMEOUT_SECONDS = 10;
 
     private static final String READ =
@@ -142,7 +144,7 @@ public class FeedReader {
         CompletableFuture<List<FeedEvent>> events = waiting(feed, after, timeout, event -> true, MAX_BATCH);
         CompletableFuture<List<CloudEvent>> answer = events.thenApply(found ->
                 found.stream().map(event -> CloudEvent.of(source, event)).toList());
-        answer.whenComplete((batch, failure) -> {
+        var unused = answer.whenComplete((batch, failure) -> {
             if (answer.isCancelled()) {
                 events.cancel(false);
             }
@@ -156,6 +158,11 @@ public class FeedReader {
         if (tail != null) {
             tail.wake();
         }
+    }
+
+    /** How many requests wait now. */
+    public int waiting() {
+        return room.taken();
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -186,7 +193,7 @@ public class FeedReader {
         if (tails.size() >= MAX_FEEDS) {
             throw new InvalidFeedRequestException("There is no such feed.");
         }
-        return tails.computeIfAbsent(feed, name -> new FeedTail(name, source(name), room));
+        return tails.computeIfAbsent(feed, name -> new FeedTail(name, source(name), room, IDLE));
     }
 
     private FeedTail.Source source(String feed) {

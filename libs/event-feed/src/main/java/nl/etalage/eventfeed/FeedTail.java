@@ -37,7 +37,6 @@ final class FeedTail implements Runnable {
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private static final long LOOK_AFTER_FAILURE_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     /** Longer without a look at the database, and "nothing new" would be a guess. */
     private static final long BLIND_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -57,6 +56,7 @@ final class FeedTail implements Runnable {
     private final String feed;
     private final Source source;
     private final Room room;
+    private final long idleNanos;
     private final Queue<Waiter> arrivals = new ConcurrentLinkedQueue<>();
     private final Set<Waiter> waiting = ConcurrentHashMap.newKeySet();
 
@@ -75,10 +75,12 @@ final class FeedTail implements Runnable {
     private volatile boolean stopped;
     private Thread thread;
 
-    FeedTail(String feed, Source source, Room room) {
+    /** @param idle how long the thread stays when nobody waits */
+    FeedTail(String feed, Source source, Room room, Duration idle) {
         this.feed = feed;
         this.source = source;
         this.room = room;
+        this.idleNanos = idle.toNanos();
     }
 
     /** Lets a request wait; it is answered whatever happens. */
@@ -89,7 +91,7 @@ final class FeedTail implements Runnable {
             return;
         }
         ScheduledFuture<?> expiry = room.schedule(() -> expire(waiter), timeout);
-        waiter.answer.whenComplete((events, failure) -> {
+        var unused = waiter.answer.whenComplete((events, failure) -> {
             expiry.cancel(false);
             waiting.remove(waiter);
             room.leave();
@@ -149,7 +151,7 @@ final class FeedTail implements Runnable {
     }
 
     private synchronized boolean isNeeded() {
-        boolean idle = waiting.isEmpty() && arrivals.isEmpty() && System.nanoTime() - lastArrival > IDLE_NANOS;
+        boolean idle = waiting.isEmpty() && arrivals.isEmpty() && System.nanoTime() - lastArrival > idleNanos;
         if (!idle && !stopped) {
             return true;
         }
@@ -310,6 +312,10 @@ final class FeedTail implements Runnable {
 
         boolean enter() {
             return places.tryAcquire();
+        }
+
+        int taken() {
+            return PLACES - places.availablePermits();
         }
 
         void leave() {

@@ -29,7 +29,7 @@ final class Follower implements Runnable {
     private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private static final long STOP_MILLIS = 5000;
-    private static final long UNKNOWN = -1;
+    private static final int MAX_FAILURE_LENGTH = 300;
 
     private static final String CREATE_CURSOR =
             "INSERT INTO feed_cursor (feed, position, updated_at) VALUES (?, 0, ?) ON CONFLICT (feed) DO NOTHING";
@@ -43,13 +43,18 @@ final class Follower implements Runnable {
     private final Clock clock;
     private final Thread thread;
 
+    private boolean cursorKnown;
     private boolean caughtUp;
+
+    /** Newest event whose handling failed, and the one that made the present step fail; 0 for none. */
     private long culprit;
+
+    private long blamed;
     private int failures;
     private String loggedFailure;
 
     private volatile boolean stopping;
-    private volatile long cursor = UNKNOWN;
+    private volatile long cursor;
     private volatile Instant lastContact;
     private volatile Instant currentAt;
     private volatile String failure;
@@ -83,7 +88,7 @@ final class Follower implements Runnable {
 
     FollowerHealth health() {
         return new FollowerHealth(
-                handler.feed(), Math.max(0, cursor), lastContact, currentAt, failure, failingSince, clock.instant());
+                handler.feed(), cursor, lastContact, currentAt, failure, failingSince, clock.instant());
     }
 
     @Override
@@ -105,8 +110,10 @@ final class Follower implements Runnable {
     }
 
     private void step() throws IOException, SQLException, InterruptedException {
-        if (cursor == UNKNOWN) {
+        blamed = 0;
+        if (!cursorKnown) {
             cursor = loadCursor();
+            cursorKnown = true;
         }
         long asked = System.nanoTime();
         List<FeedEvent> batch = client.next(cursor, caughtUp);
@@ -168,6 +175,7 @@ final class Follower implements Runnable {
             handler.apply(connection, event);
         } catch (SQLException | RuntimeException e) {
             culprit = event.position();
+            blamed = culprit;
             throw e;
         }
     }
@@ -217,20 +225,25 @@ final class Follower implements Runnable {
     }
 
     private void fail(Exception cause) {
-        boolean poison = culprit > cursor && cursor != UNKNOWN;
-        failure = (poison ? "event " + culprit + ": " : "") + cause;
+        failures++;
+        failure = describe(cause);
         if (failingSince == null) {
             failingSince = clock.instant();
         }
-        failures++;
         caughtUp = false;
         // After a failed commit only the database knows where the cursor is.
-        cursor = UNKNOWN;
-        String kind = cause.getClass().getName() + culprit;
+        cursorKnown = false;
+        String kind = cause.getClass().getName() + blamed;
         if (!kind.equals(loggedFailure)) {
             loggedFailure = kind;
             LOG.warnf(cause, "Can't follow the feed %s; trying until it works: %s", handler.feed(), failure);
         }
+    }
+
+    private String describe(Exception cause) {
+        String line = (blamed == 0 ? "" : "event " + blamed + ": ") + cause;
+        String oneLine = line.replaceAll("\\s+", " ");
+        return oneLine.substring(0, Math.min(oneLine.length(), MAX_FAILURE_LENGTH));
     }
 
     private void pause() throws InterruptedException {
