@@ -1,0 +1,47 @@
+package nl.etalage.gateway;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+
+/** What every part of the gateway has to know about its surroundings. The names are those of docs/architecture.md. */
+@ConfigMapping(prefix = "etalage")
+public interface GatewaySettings {
+
+    /** The OIDC issuer, exactly as it stands in {@code iss}. */
+    URI issuer();
+
+    /** How the world reaches this gateway, without a path. Its scheme decides whether cookies are {@code Secure}. */
+    URI publicUrl();
+
+    /** Where shops-service is, without a path. */
+    URI shopsUrl();
+
+    /** Where content-service is, without a path. */
+    URI contentUrl();
+
+    /** Where scheduling-service is, without a path. */
+    URI schedulingUrl();
+
+    /** At least 32 characters; encrypts the session cookie. The same for all instances. */
+    String sessionSecret();
+
+    /** The console's own OIDC client, {@code etalage-console}. */
+    ConsoleClient consoleClient();
+
+    /** True in the demo only: allows the demo's people, keys and plain http. */
+    @WithDefault("false")
+    boolean demo();
+
+    /** Credential of the console's OIDC client. */
+    interface ConsoleClient {
+
+        /** Client secret, as the provider knows it. */
+        String secret();
+    }
+
+    /** Whether people reach the gateway over TLS. */
+    default boolean secure() {
+        return "https".equals(publicUrl().getScheme());
+    }
+}

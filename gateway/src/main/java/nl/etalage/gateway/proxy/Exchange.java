@@ -1,0 +1,216 @@
+package nl.etalage.gateway.proxy;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.OriginRequestProvider;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import java.net.ConnectException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import nl.etalage.problem.HttpProblem;
+import nl.etalage.problem.ProblemException;
+import org.jboss.logging.Logger;
+
+/** One request on its way to a service and back: its headers, its limits, its second try and its clock. */
+final class Exchange implements ProxyInterceptor, OriginRequestProvider {
+
+    private static final Logger LOG = Logger.getLogger(Exchange.class);
+
+    /** Cancelled (RFC 9113, section 7); on HTTP/1.1 the connection closes. */
+    private static final long CANCEL = 0x8;
+
+    private static final Set<HttpMethod> REPEATABLE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private final Upstream upstream;
+    private final Passage passage;
+    private final Surroundings surroundings;
+    private HttpClientRequest current;
+    private LimitedBody body;
+    private boolean retried;
+    private boolean bodyPassed;
+    private boolean refused;
+    private boolean late;
+    private boolean answered;
+    private long timer = -1;
+
+    /** What every exchange uses. */
+    record Surroundings(Vertx vertx, Answers answers, String publicUrl) {}
+
+    Exchange(Upstream upstream, Passage passage, Surroundings surroundings) {
+        this.upstream = upstream;
+        this.passage = passage;
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        ProxyRequest request = context.request();
+        HttpServerRequest received = request.proxiedRequest();
+        request.setURI(passage.uri());
+        RequestHeaders.toService(request.headers(), received, passage.publicUrl(), passage.bearer());
+        if (BodySize.none(received)) {
+            request.setBody(null);
+            bodyPassed = true;
+            received.resume();
+        } else {
+            body = new LimitedBody(received, passage.limit(), this::bodyHasPassed);
+            long length = BodySize.chunked(received) ? -1 : BodySize.announced(received);
+            request.setBody(Body.body(body, length));
+        }
+        return attempt(context);
+    }
+
+    private Future<ProxyResponse> attempt(ProxyContext context) {
+        if (!upstream.circuit().permits()) {
+            return refuse(context, unavailable());
+        }
+        return context.sendRequest().transform(sent -> {
+            stopClock();
+            if (sent.succeeded()) {
+                answered = true;
+                upstream.circuit().answered();
+                return Future.succeededFuture(sent.result());
+            }
+            return failed(context, sent.cause());
+        });
+    }
+
+    @Override
+    public Future<HttpClientRequest> create(ProxyContext context) {
+        return upstream.open(context.client()).map(request -> {
+            current = request;
+            if (bodyPassed) {
+                startClock();
+            }
+            return request;
+        });
+    }
+
+    private void bodyHasPassed() {
+        bodyPassed = true;
+        if (!answered) {
+            startClock();
+        }
+    }
+
+    private void startClock() {
+        HttpClientRequest awaited = current;
+        stopClock();
+        timer = surroundings.vertx().setTimer(passage.patience().toMillis(), rang -> {
+            late = true;
+            awaited.reset(CANCEL, new TimeoutException());
+        });
+    }
+
+    private void stopClock() {
+        if (timer >= 0) {
+            surroundings.vertx().cancelTimer(timer);
+            timer = -1;
+        }
+    }
+
+    private Future<ProxyResponse> failed(ProxyContext context, Throwable cause) {
+        HttpServerRequest received = context.request().proxiedRequest();
+        if (received.response().closed()) {
+            return Future.failedFuture(cause);
+        }
+        if (body != null && body.exceeded()) {
+            return refuse(context, HttpProblem.CONTENT_TOO_LARGE.because());
+        }
+        if (late) {
+            upstream.circuit().failed();
+            return refuse(context, HttpProblem.GATEWAY_TIMEOUT.because());
+        }
+        if (mayTryAgain(received) && !retried) {
+            retried = true;
+            return attempt(context);
+        }
+        upstream.circuit().failed();
+        LOG.debugf(cause, "%s did not answer", upstream.origin());
+        return refuse(context, neverArrived(cause) ? unavailable() : HttpProblem.BAD_GATEWAY.because());
+    }
+
+    /** Only what has no body to send twice, and means the same when a service hears it twice. */
+    private boolean mayTryAgain(HttpServerRequest received) {
+        return body == null && REPEATABLE.contains(received.method());
+    }
+
+    private boolean neverArrived(Throwable cause) {
+        return current == null || cause instanceof ConnectException;
+    }
+
+    private ProblemException unavailable() {
+        return HttpProblem.UNAVAILABLE
+                .because()
+                .header("Retry-After", Long.toString(upstream.circuit().retryAfterSeconds()));
+    }
+
+    private Future<ProxyResponse> refuse(ProxyContext context, ProblemException problem) {
+        refused = true;
+        HttpServerRequest received = context.request().proxiedRequest();
+        ProxyResponse answer = context.request().response();
+        Buffer text = surroundings.answers().write(received, problem, answer.headers());
+        if (surroundings.answers().letGo(received)) {
+            answer.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        return Future.succeededFuture(
+                answer.setStatusCode(problem.type().status()).setBody(Body.body(text)));
+    }
+
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext context) {
+        if (refused) {
+            return context.sendResponse();
+        }
+        ProxyResponse answer = context.response();
+        answer.setStatusMessage(null);
+        ResponseHeaders.toCaller(answer.headers(), upstream.origin(), surroundings.publicUrl());
+        if (answer.getStatusCode() >= 500 && !explained(answer)) {
+            replace(context, answer);
+        } else if (unframed(context, answer)) {
+            return streamUntilClosed(context, answer);
+        }
+        return context.sendResponse();
+    }
+
+    private static boolean explained(ProxyResponse answer) {
+        String type = answer.headers().get(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.startsWith("application/problem+json");
+    }
+
+    /** A failure that a service could not put into words is not shown: it may hold what is nobody's business. */
+    private void replace(ProxyContext context, ProxyResponse answer) {
+        LOG.warnf("%s answered %d without a problem", upstream.origin(), answer.getStatusCode());
+        HttpServerRequest received = context.request().proxiedRequest();
+        answer.release();
+        ProblemException problem = HttpProblem.BAD_GATEWAY.because();
+        Buffer text = surroundings.answers().write(received, problem, answer.headers());
+        answer.setStatusCode(problem.type().status()).setBody(Body.body(text));
+    }
+
+    private static boolean unframed(ProxyContext context, ProxyResponse answer) {
+        return context.request().version() == HttpVersion.HTTP_1_0
+                && answer.getBody() != null
+                && answer.getBody().length() < 0;
+    }
+
+    /** HTTP/1.0 knows no chunks. The proxy would hold the whole body to count it; the end of the connection says as much. */
+    private static Future<Void> streamUntilClosed(ProxyContext context, ProxyResponse answer) {
+        HttpServerRequest received = context.request().proxiedRequest();
+        received.response().setStatusCode(answer.getStatusCode()).headers().addAll(answer.headers());
+        received.response().headers().remove(HttpHeaders.TRANSFER_ENCODING);
+        received.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        return answer.getBody().stream().pipeTo(received.response()).onComplete(done -> received.connection()
+                .close());
+    }
+}

@@ -1,0 +1,61 @@
+package nl.etalage.gateway.proxy;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
+import nl.etalage.gateway.GatewaySettings;
+
+/** Hands requests to the services, each behind its own connections and its own circuit. */
+@ApplicationScoped
+class Upstreams {
+
+    private static final ProxyOptions OPTIONS = new ProxyOptions().setSupportWebSocket(false);
+
+    private final Map<Neighbour, Upstream> upstreams = new EnumMap<>(Neighbour.class);
+    private final ProxySettings settings;
+    private final URI publicUrl;
+    private final Exchange.Surroundings surroundings;
+
+    Upstreams(Vertx vertx, GatewaySettings gateway, ProxySettings settings, Answers answers) {
+        this.settings = settings;
+        publicUrl = gateway.publicUrl();
+        surroundings = new Exchange.Surroundings(vertx, answers, publicUrl.toString());
+        upstreams.put(Neighbour.SHOPS, new Upstream(vertx, gateway.shopsUrl(), publicUrl, settings));
+        upstreams.put(Neighbour.CONTENT, new Upstream(vertx, gateway.contentUrl(), publicUrl, settings));
+        upstreams.put(Neighbour.SCHEDULING, new Upstream(vertx, gateway.schedulingUrl(), publicUrl, settings));
+    }
+
+    /** How many bytes this request may bring. */
+    long limit(HttpServerRequest request) {
+        return (BodySize.upload(request) ? settings.maxUpload() : settings.maxBody()).asLongValue();
+    }
+
+    /**
+     * Sends a request on and its answer back, without holding either.
+     *
+     * @param bearer access token that replaces the caller's credential, or null
+     */
+    void pass(HttpServerRequest request, Neighbour neighbour, String bearer) {
+        Upstream upstream = upstreams.get(neighbour);
+        boolean waits = request.path().endsWith("/events");
+        String uri = request.query() == null ? request.path() : request.path() + "?" + request.query();
+        Passage passage = new Passage(
+                uri,
+                bearer,
+                limit(request),
+                waits ? settings.eventHeaderTimeout() : settings.headerTimeout(),
+                publicUrl);
+        Exchange exchange = new Exchange(upstream, passage, surroundings);
+        HttpClient client = upstream.client(waits);
+        HttpProxy.reverseProxy(OPTIONS, client)
+                .addInterceptor(exchange)
+                .origin(exchange)
+                .handle(request);
+    }
+}
