@@ -39,7 +39,7 @@ final class FeedTail implements Runnable {
     private static final long LOOK_AFTER_FAILURE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** Longer without a look at the database, and "nothing new" would be a guess. */
-    private static final long BLIND_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long BLIND_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private static final int RING_CAPACITY = 10_000;
 
@@ -58,7 +58,7 @@ final class FeedTail implements Runnable {
     private final Room room;
     private final long idleNanos;
     private final Queue<Waiter> arrivals = new ConcurrentLinkedQueue<>();
-    private final Set<Waiter> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<Waiter> open = ConcurrentHashMap.newKeySet();
 
     /** Of the tail's thread: all events after {@code coveredFrom} up to {@code newest}. */
     private final NavigableMap<Long, FeedEvent> ring = new TreeMap<>();
@@ -93,9 +93,10 @@ final class FeedTail implements Runnable {
         ScheduledFuture<?> expiry = room.schedule(() -> expire(waiter), timeout);
         var unused = waiter.answer.whenComplete((events, failure) -> {
             expiry.cancel(false);
-            waiting.remove(waiter);
+            open.remove(waiter);
             room.leave();
         });
+        open.add(waiter);
         arrive(waiter);
     }
 
@@ -108,8 +109,7 @@ final class FeedTail implements Runnable {
     void stop() {
         stopped = true;
         unpark();
-        waiting.forEach(waiter -> waiter.answer.complete(List.of()));
-        arrivals.forEach(waiter -> waiter.answer.complete(List.of()));
+        open.forEach(waiter -> waiter.answer.complete(List.of()));
     }
 
     @Override
@@ -117,6 +117,8 @@ final class FeedTail implements Runnable {
         while (isNeeded()) {
             if (primed) {
                 admitArrivals();
+            } else {
+                arrivals.removeIf(waiter -> waiter.answer.isDone());
             }
             if (woken || System.nanoTime() - nextLook >= 0) {
                 woken = false;
@@ -151,7 +153,7 @@ final class FeedTail implements Runnable {
     }
 
     private synchronized boolean isNeeded() {
-        boolean idle = waiting.isEmpty() && arrivals.isEmpty() && System.nanoTime() - lastArrival > idleNanos;
+        boolean idle = open.isEmpty() && arrivals.isEmpty() && System.nanoTime() - lastArrival > idleNanos;
         if (!idle && !stopped) {
             return true;
         }
@@ -166,11 +168,9 @@ final class FeedTail implements Runnable {
             if (waiter.scanned < coveredFrom) {
                 Waiter behind = waiter;
                 room.readers.execute(() -> catchUp(behind));
-            } else if (!waiter.offer(ring.tailMap(waiter.scanned, false).values(), room.answers)) {
-                waiting.add(waiter);
-                if (waiter.answer.isDone()) {
-                    waiting.remove(waiter);
-                }
+            } else {
+                waiter.admitted =
+                        !waiter.offer(ring.tailMap(waiter.scanned, false).values(), room.answers);
             }
         }
     }
@@ -214,7 +214,11 @@ final class FeedTail implements Runnable {
             coveredFrom = ring.pollFirstEntry().getKey();
         }
         if (!events.isEmpty()) {
-            waiting.removeIf(waiter -> waiter.offer(events, room.answers));
+            for (Waiter waiter : open) {
+                if (waiter.admitted) {
+                    waiter.admitted = !waiter.offer(events, room.answers);
+                }
+            }
         }
     }
 
@@ -236,7 +240,12 @@ final class FeedTail implements Runnable {
         private final Predicate<FeedEvent> filter;
         private final int limit;
         private final CompletableFuture<List<FeedEvent>> answer = new CompletableFuture<>();
+
+        /** Everything up to here was looked at. */
         private volatile long scanned;
+
+        /** Whether the tail offers it what comes; of the tail's thread. */
+        private boolean admitted;
 
         Waiter(long after, Predicate<FeedEvent> filter, int limit) {
             this.scanned = after;
@@ -270,19 +279,16 @@ final class FeedTail implements Runnable {
             try {
                 List<FeedEvent> matching = new ArrayList<>();
                 for (FeedEvent event : events) {
-                    if (event.position() > scanned && filter.test(event)) {
-                        matching.add(event);
-                        if (matching.size() == limit) {
-                            break;
+                    if (event.position() > scanned && matching.size() < limit) {
+                        scanned = event.position();
+                        if (filter.test(event)) {
+                            matching.add(event);
                         }
                     }
                 }
                 if (!matching.isEmpty()) {
                     answers.execute(() -> answer.complete(matching));
                     return true;
-                }
-                for (FeedEvent event : events) {
-                    scanned = Math.max(scanned, event.position());
                 }
                 return false;
             } catch (RuntimeException ofTheFilter) {
@@ -300,10 +306,16 @@ final class FeedTail implements Runnable {
         private static final int READERS = 2;
 
         private final Semaphore places = new Semaphore(PLACES);
-        private final ScheduledThreadPoolExecutor timer =
-                new ScheduledThreadPoolExecutor(1, work -> daemon(work, "feed-timer"));
+        private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+                1, work -> daemon(work, "feed-timer"), new ThreadPoolExecutor.DiscardPolicy());
         private final ExecutorService readers = new ThreadPoolExecutor(
-                READERS, READERS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> daemon(work, "feed-read"));
+                READERS,
+                READERS,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                work -> daemon(work, "feed-read"),
+                new ThreadPoolExecutor.DiscardPolicy());
         private final Executor answers = Infrastructure.getDefaultWorkerPool();
 
         Room() {
@@ -326,6 +338,7 @@ final class FeedTail implements Runnable {
             return timer.schedule(work, delay.toNanos(), TimeUnit.NANOSECONDS);
         }
 
+        /** Work that comes after this is dropped; {@link FeedTail#stop} has answered those it was for. */
         void close() {
             timer.shutdownNow();
             readers.shutdownNow();
