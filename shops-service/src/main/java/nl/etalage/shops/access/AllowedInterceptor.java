@@ -1,0 +1,30 @@
+package nl.etalage.shops.access;
+
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.core.UriInfo;
+
+/** Carries out {@link Allowed}. Stands inside the transaction, because row-level security holds for one. */
+@Allowed(Permission.KNOW_ONESELF)
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE + 100)
+class AllowedInterceptor {
+
+    private final Gate gate;
+    private final UriInfo uri;
+
+    AllowedInterceptor(Gate gate, UriInfo uri) {
+        this.gate = gate;
+        this.uri = uri;
+    }
+
+    @AroundInvoke
+    Object check(InvocationContext invocation) throws Exception {
+        Permission permission =
+                invocation.getMethod().getAnnotation(Allowed.class).value();
+        gate.pass(permission, uri.getPathParameters().getFirst("slug"));
+        return invocation.proceed();
+    }
+}

@@ -1,0 +1,18 @@
+package nl.etalage.shops.shop;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** Whether a shop takes part. */
+public enum ShopState {
+    @JsonProperty("active")
+    ACTIVE,
+    /** Left the network; its data stays until it is erased. */
+    @JsonProperty("closed")
+    CLOSED;
+
+    /** The word in JSON, in events and in the database. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
