@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -102,7 +103,7 @@ final class FeedClient {
     }
 
     private static CloudEvent[] requireArray(CloudEvent[] batch) {
-        if (batch == null || List.of(batch).contains(null)) {
+        if (batch == null || Arrays.asList(batch).contains(null)) {
             throw new IllegalArgumentException("null in place of an event");
         }
         return batch;
