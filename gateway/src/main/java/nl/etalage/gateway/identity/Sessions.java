@@ -3,7 +3,7 @@ package nl.etalage.gateway.identity;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,14 +15,14 @@ import java.util.Optional;
 @ApplicationScoped
 public class Sessions {
 
-    /** Routes with this order come before anything looks at a cookie. */
-    public static final int BEFORE_AUTHENTICATION = -10_000;
-
-    /** Routes with this order can ask for the session; nothing has been refused or redirected yet. */
-    public static final int AFTER_AUTHENTICATION = -150;
-
     /** All parts of the session cookie begin with this; the part that says who it is has exactly this name. */
     private static final String COOKIE = "q_session";
+
+    private final HttpAuthenticator authenticator;
+
+    Sessions(HttpAuthenticator authenticator) {
+        this.authenticator = authenticator;
+    }
 
     /** Whether the request carries a session cookie, whatever it is worth. */
     public boolean present(HttpServerRequest request) {
@@ -43,7 +43,8 @@ public class Sessions {
      * @return empty when there is no session, or no longer
      */
     public Uni<Optional<String>> accessToken(RoutingContext context) {
-        return QuarkusHttpUser.getSecurityIdentity(context, null)
+        return authenticator
+                .attemptAuthentication(context)
                 .map(Sessions::accessToken)
                 .onFailure(AuthenticationException.class::isInstance)
                 .recoverWithItem(Optional.empty());

@@ -1,13 +1,17 @@
 package nl.etalage.gateway.proxy;
 
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import nl.etalage.gateway.contract.PublicOperations;
 import nl.etalage.gateway.identity.BearerTokens;
 import nl.etalage.gateway.identity.SameOrigin;
@@ -24,6 +28,7 @@ import org.jboss.logging.Logger;
 class ApiRoutes {
 
     private static final Logger LOG = Logger.getLogger(ApiRoutes.class);
+    private static final int FIRST = 1;
     private static final String ROOT = "/api/v1/";
     private static final String BEARER = "bearer ";
 
@@ -49,14 +54,13 @@ class ApiRoutes {
         this.answers = answers;
     }
 
-    void listen(@Observes Router router) {
-        router.route("/api/v1*").order(Sessions.BEFORE_AUTHENTICATION).handler(this::withToken);
-        router.route("/api/v1*").order(Sessions.AFTER_AUTHENTICATION).handler(this::withSession);
+    void listen(@Observes @Priority(FIRST) Router router) {
+        // Before the checks that are for the console: its forms are smaller than what may pass here.
+        router.route("/api/v1*").order(Integer.MIN_VALUE).handler(this::admit);
     }
 
-    private void withToken(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        List<String> credentials = request.headers().getAll(HttpHeaders.AUTHORIZATION);
+    private void admit(RoutingContext context) {
+        List<String> credentials = context.request().headers().getAll(HttpHeaders.AUTHORIZATION);
         if (credentials.isEmpty()) {
             withoutToken(context);
             return;
@@ -67,45 +71,43 @@ class ApiRoutes {
         } else if (tokens.known(token)) {
             pass(context, null);
         } else {
-            tokens.verify(token)
-                    .subscribe()
-                    .with(
-                            holds -> context.vertx().getOrCreateContext().runOnContext(on -> {
-                                if (holds) {
-                                    pass(context, null);
-                                } else {
-                                    refuse(context, invalidToken());
-                                }
-                            }),
-                            failure -> issuerAway(context, failure));
+            on(context, tokens.verify(token), holds -> {
+                if (holds) {
+                    pass(context, null);
+                } else {
+                    refuse(context, invalidToken());
+                }
+            });
         }
     }
 
     private void withoutToken(RoutingContext context) {
-        if (publicOperations.contains(
-                context.request().method(), context.request().path())) {
+        HttpServerRequest request = context.request();
+        if (publicOperations.contains(request.method().name(), request.path())) {
             pass(context, null);
-        } else if (sessions.present(context.request())) {
-            context.next();
+        } else if (sessions.present(request)) {
+            on(context, sessions.accessToken(context), token -> withSession(context, token));
         } else {
             refuse(context, noCredential());
         }
     }
 
-    private void withSession(RoutingContext context) {
-        sessions.accessToken(context)
+    private void withSession(RoutingContext context, Optional<String> token) {
+        if (token.isEmpty()) {
+            refuse(context, noCredential());
+        } else if (sameOrigin.permits(context.request())) {
+            pass(context, token.get());
+        } else {
+            refuse(context, HttpProblem.FORBIDDEN.because());
+        }
+    }
+
+    /** Goes on when the answer is there, on the event loop of the request. */
+    private <T> void on(RoutingContext context, Uni<T> answer, Consumer<T> next) {
+        Context own = context.vertx().getOrCreateContext();
+        answer.emitOn(task -> own.runOnContext(now -> task.run()))
                 .subscribe()
-                .with(
-                        token -> {
-                            if (token.isEmpty()) {
-                                refuse(context, noCredential());
-                            } else if (!sameOrigin.permits(context.request())) {
-                                refuse(context, HttpProblem.FORBIDDEN.because());
-                            } else {
-                                pass(context, token.get());
-                            }
-                        },
-                        failure -> issuerAway(context, failure));
+                .with(next, failure -> issuerAway(context, failure));
     }
 
     private void pass(RoutingContext context, String bearer) {

@@ -137,6 +137,8 @@ class CredentialTest {
                 .body("<a>".repeat(100_000))
                 .post("/api/v1/stories")
                 .then()
+                .log()
+                .all()
                 .statusCode(401)
                 .contentType("application/problem+json");
     }

@@ -1,0 +1,66 @@
+package nl.etalage.gateway.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.etalage.gateway.GatewaySettings;
+
+/** The one API document, joined from the services' contracts at start. */
+@ApplicationScoped
+class ApiDocument {
+
+    private final ObjectNode document;
+
+    ApiDocument(GatewaySettings settings) {
+        document = new ContractJoin(settings.publicUrl(), settings.issuer()).join(ServiceContract.packaged());
+        addItself();
+    }
+
+    private void addItself() {
+        ObjectNode operation = document.withObjectProperty("paths")
+                .withObjectProperty("/api/v1/openapi.json")
+                .withObjectProperty("get");
+        operation.putArray("tags").add("Document");
+        operation
+                .put("operationId", "readApiDocument")
+                .put("summary", "This document")
+                .put("description", "Everything the API offers, as OpenAPI 3.1. A readable page is at /api/docs.");
+        operation.putArray("security");
+        operation
+                .withObjectProperty("responses")
+                .withObjectProperty("200")
+                .put("description", "The document")
+                .withObjectProperty("content")
+                .withObjectProperty("application/json")
+                .putObject("schema")
+                .put("type", "object");
+        document.withArray("tags").addObject().put("name", "Document");
+    }
+
+    /** The whole document; not to be changed. */
+    ObjectNode json() {
+        return document;
+    }
+
+    /** All operations, in the order of the document. */
+    Stream<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(field -> {
+                    if (ContractJoin.isMethod(field.getKey()) && field.getValue() instanceof ObjectNode body) {
+                        operations.add(new Operation(path.getKey(), field.getKey(), body));
+                    }
+                }));
+        return operations.stream();
+    }
+
+    /** Follows a reference within the document; anything else stays as it is. */
+    JsonNode resolved(JsonNode node) {
+        JsonNode reference = node.get("$ref");
+        return reference == null ? node : document.at(reference.asText().substring(1));
+    }
+}
