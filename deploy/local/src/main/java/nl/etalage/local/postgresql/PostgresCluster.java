@@ -1,0 +1,147 @@
+package nl.etalage.local.postgresql;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.etalage.local.process.Part;
+import nl.etalage.local.process.ProcessIdentity;
+import nl.etalage.local.process.ProcessRunner;
+import nl.etalage.local.program.Trees;
+import nl.etalage.local.screen.CannotStart;
+
+/** The one PostgreSQL server of a stack, with its data in a directory of the stack. */
+public final class PostgresCluster {
+
+    public static final String NAME = "postgresql";
+
+    private static final String SUPERUSER = "postgres";
+    private static final Duration INITDB_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+    private static final String SETTINGS =
+            """
+
+            # Set by the local start
+            listen_addresses = '127.0.0.1'
+            unix_socket_directories = ''
+            # A small machine's share: the log of changes stays under a quarter of a gigabyte.
+            max_wal_size = '256MB'
+            """;
+
+    private final PostgresProgram program;
+    private final Path data;
+    private final int port;
+    private final String password;
+    private final PostgresUser user;
+
+    public PostgresCluster(PostgresProgram program, Path data, int port, String password) throws IOException {
+        this.program = program;
+        this.data = data;
+        this.port = port;
+        this.password = password;
+        this.user = PostgresUser.onThisMachine();
+    }
+
+    public boolean exists() {
+        return Files.exists(data.resolve("PG_VERSION"));
+    }
+
+    /** Makes an empty cluster; it only gets its name once it is whole. */
+    public void create(ProcessRunner runner) throws IOException {
+        Path unfinished = data.resolveSibling(data.getFileName() + ".new");
+        Trees.delete(unfinished);
+        Files.createDirectories(unfinished);
+        Path passwordFile = unfinished.resolveSibling("password.new");
+        Files.deleteIfExists(passwordFile);
+        Files.createFile(
+                passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(passwordFile, password);
+        user.takeOver(unfinished);
+        user.takeOver(passwordFile);
+        List<String> command = List.of(
+                program.executable("initdb").toString(),
+                "--pgdata=" + unfinished,
+                "--username=" + SUPERUSER,
+                "--pwfile=" + passwordFile,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C");
+        try {
+            runner.runToEnd(
+                    new Part("postgresql-setup", user.wrap(command), Map.of(), () -> true, Part.StopSignal.TERMINATE),
+                    INITDB_PATIENCE);
+        } finally {
+            Files.deleteIfExists(passwordFile);
+        }
+        Files.writeString(unfinished.resolve("postgresql.conf"), SETTINGS, StandardOpenOption.APPEND);
+        Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The server as a process, ready once it takes a connection. */
+    public Part part() {
+        List<String> command =
+                List.of(program.executable("postgres").toString(), "-D", data.toString(), "-p", Integer.toString(port));
+        return new Part(NAME, user.wrap(command), Map.of(), this::takesConnections, Part.StopSignal.INTERRUPT);
+    }
+
+    /** Puts right what a killed server or another PostgreSQL left, as far as nobody's data is at risk. */
+    public void clearUp() throws IOException {
+        String found = Files.readString(data.resolve("PG_VERSION")).strip();
+        if (!found.equals(program.majorVersion())) {
+            throw new CannotStart("The data was made by PostgreSQL %s, this is %s: start anew with ./deploy/up --fresh."
+                    .formatted(found, program.majorVersion()));
+        }
+        user.takeOver(data);
+        Path pidFile = data.resolve("postmaster.pid");
+        Optional<ProcessIdentity> named = Files.exists(pidFile)
+                ? Files.readString(pidFile)
+                        .lines()
+                        .findFirst()
+                        .filter(line -> line.matches("\\d{1,18}"))
+                        .flatMap(line -> ProcessIdentity.ofRunning(Long.parseLong(line)))
+                : Optional.empty();
+        if (named.isPresent() && isOurs(named.get())) {
+            named.get().interrupt();
+            if (!named.get().awaitEnd(STOP_PATIENCE)) {
+                throw new CannotStart(
+                        "PostgreSQL of an earlier start (process %d) does not end: end it, then start again."
+                                .formatted(named.get().pid()));
+            }
+        } else if (named.isPresent()) {
+            // The id went to another program after a crash; PostgreSQL would take that for a running server and refuse.
+            Files.delete(pidFile);
+        }
+    }
+
+    public Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), SUPERUSER, password);
+    }
+
+    public String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+    }
+
+    private boolean isOurs(ProcessIdentity process) {
+        return ProcessHandle.of(process.pid())
+                .flatMap(handle -> handle.info().commandLine())
+                .filter(line -> line.contains(data.toString()))
+                .isPresent();
+    }
+
+    private boolean takesConnections() {
+        try (Connection connection = connect(SUPERUSER)) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+}
