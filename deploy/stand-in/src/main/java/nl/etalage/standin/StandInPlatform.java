@@ -105,8 +105,8 @@ public final class StandInPlatform implements AutoCloseable {
     private static MailServer startMail(int port, MailFolder folder) {
         try {
             return MailServer.start(port, folder);
-        } catch (IllegalStateException e) {
-            throw new StartFailed("The mail server can't listen on port " + port, e);
+        } catch (IOException e) {
+            throw new StartFailed("The mail server can't listen on port " + port + ": " + e.getMessage(), e);
         }
     }
 

@@ -67,9 +67,15 @@ final class WebServer implements AutoCloseable {
         try {
             web.address.listeningOn(await(server.listen()).actualPort());
             return web;
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException e) {
             web.close();
-            throw new StartFailed("It can't listen on port " + options.port() + ": " + e.getMessage(), e);
+            throw new StartFailed(
+                    "It can't listen on port " + options.port() + ": "
+                            + e.getCause().getMessage(),
+                    e);
+        } catch (TimeoutException e) {
+            web.close();
+            throw new StartFailed("It did not get to listen on port " + options.port(), e);
         }
     }
 
@@ -100,6 +106,7 @@ final class WebServer implements AutoCloseable {
 
     private Router router(StandInOptions options, Memory memory, MailFolder mails) {
         Router router = Router.router(vertx);
+        router.errorHandler(400, ApiFailures::answerBrokenPath);
         router.route("/api/v2/media")
                 .handler(BodyHandler.create(memory.directory().uploads().toString())
                         .setBodyLimit(UPLOAD_LIMIT)

@@ -1,9 +1,11 @@
 package nl.etalage.standin.api;
 
 import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import nl.etalage.standin.json.Json;
 
 /** What goes wrong before an endpoint is reached: too large a body, a broken form, a path that isn't there. */
 public final class ApiFailures {
@@ -19,6 +21,14 @@ public final class ApiFailures {
         return serving.to(call -> {
             throw Refusal.notFound();
         });
+    }
+
+    /** A path that isn't one, such as with half an escape, finds no route at all. */
+    public static void answerBrokenPath(RoutingContext context) {
+        context.response()
+                .setStatusCode(400)
+                .putHeader("Content-Type", "application/json; charset=utf-8")
+                .end(Buffer.buffer(Json.bytes(Answer.error(400, message(400)).body())));
     }
 
     public void answer(RoutingContext context) {

@@ -53,7 +53,8 @@ public final class ApiGate {
                 .or(() -> unknownToken ? Optional.of(answerTo(Refusal.unauthorized())) : Optional.empty())
                 .or(() -> standing.exceeded() ? Optional.of(Answer.error(429, "Too many requests")) : Optional.empty())
                 .orElseGet(() -> answer(endpoint, new ApiCall(context, asker)));
-        Passage passage = new Passage((answer.status() == 429 ? standing.usedUp() : standing).on(answer), fault);
+        RateLimit.Standing shown = answer.status() == 429 ? standing.usedUp() : standing;
+        Passage passage = new Passage(shown.on(answer), fault);
         journal.add(new SeenRequest(
                 name.orElse(null),
                 request.method().name(),

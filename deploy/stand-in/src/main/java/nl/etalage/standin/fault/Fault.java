@@ -16,7 +16,7 @@ import java.util.Optional;
 public record Fault(
         String account,
         String on,
-        @JsonProperty(required = true) FaultKind fault,
+        FaultKind fault,
         Integer times,
         @JsonProperty("retryAfter") String retryAfter,
         @JsonProperty("delayMillis") Integer delayMillis) {

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A folder with every mail in a file of its own: {@code <time>-<n>.eml}, so that names sort by time. */
+/** A folder with every mail in a file of its own: {@code <time>-<n>.eml}, n within one millisecond, so that names sort. */
 public final class MailFolder {
     private static final String SUFFIX = ".eml";
     private static final Pattern NAME = Pattern.compile("\\d{8}T\\d{6}\\.\\d{3}Z-\\d{6}");
@@ -33,7 +33,6 @@ public final class MailFolder {
 
     private final Path folder;
     private final Clock clock;
-    private int received;
 
     public MailFolder(Path folder, Clock clock) {
         this.folder = folder;
@@ -44,8 +43,7 @@ public final class MailFolder {
     synchronized void keep(MimeMessage message) throws IOException, MessagingException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         message.writeTo(bytes);
-        received = (received + 1) % 1_000_000;
-        String name = TIME.format(clock.instant()) + "-" + String.format("%06d", received);
+        String name = freeName(TIME.format(clock.instant()));
         Path half = folder.resolve(name + ".part");
         try (FileChannel channel = FileChannel.open(half, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             ByteBuffer rest = ByteBuffer.wrap(bytes.toByteArray());
@@ -75,6 +73,16 @@ public final class MailFolder {
     /** The mail as it came in; none when there is no mail of that name. */
     public Optional<Path> source(String name) {
         return NAME.matcher(name).matches() ? Optional.of(file(name)).filter(Files::isRegularFile) : Optional.empty();
+    }
+
+    private String freeName(String time) {
+        int number = 1;
+        String name = time + "-000001";
+        while (Files.exists(file(name))) {
+            number++;
+            name = time + "-" + String.format("%06d", number);
+        }
+        return name;
     }
 
     private Mail read(String name) {

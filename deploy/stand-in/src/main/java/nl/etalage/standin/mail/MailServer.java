@@ -9,9 +9,14 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 
 /** Takes any mail for anyone and lays it in the folder. Listens on 127.0.0.1 only. */
 public final class MailServer implements AutoCloseable {
+    private static final String LOOPBACK = "127.0.0.1";
+
     private final GreenMail server;
 
     private MailServer(GreenMail server) {
@@ -20,10 +25,11 @@ public final class MailServer implements AutoCloseable {
 
     /**
      * @param port 0 for a free one
-     * @throws RuntimeException when the port is taken
+     * @throws IOException when the port is taken
      */
-    public static MailServer start(int port, MailFolder folder) {
-        GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    public static MailServer start(int port, MailFolder folder) throws IOException {
+        requireFree(port);
+        GreenMail server = new GreenMail(new ServerSetup(port, LOOPBACK, ServerSetup.PROTOCOL_SMTP));
         server.start();
         server.getUserManager().setMessageDeliveryHandler((message, recipient) -> {
             // Called once for each recipient, but it is one mail.
@@ -33,6 +39,13 @@ public final class MailServer implements AutoCloseable {
             return new Letterbox(recipient.getEmail(), null);
         });
         return new MailServer(server);
+    }
+
+    // Tried first: GreenMail itself meets a taken port with a page of stack traces.
+    private static void requireFree(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        }
     }
 
     public int port() {

@@ -55,10 +55,10 @@ public final class MediaLibrary {
      * @throws IOException when the disk fails
      */
     Media add(Account owner, Path upload, String description, Focus focus) throws IOException {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Path preview = upload.resolveSibling(upload.getFileName() + ".small");
         try {
             Picture picture = reader.read(upload, preview);
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             Instant readyAt = processing.readyAt(now, picture.bytes());
             Media media = new Media(ids.next(), owner.name(), picture, description, focus, now, readyAt);
             Files.createDirectories(folderOf(media.id()));

@@ -40,16 +40,17 @@ public final class MediaRoutes {
             throw Refusal.invalid("Validation failed: Description is too long (maximum is 1500 characters)");
         }
         Focus focus = fields.text("focus").flatMap(Focus::parse).orElse(null);
-        return answer(library.add(owner, Path.of(file.uploadedFileName()), description, focus), 202);
+        Media media = library.add(owner, Path.of(file.uploadedFileName()), description, focus);
+        // Judged at its first moment: how long the disk took doesn't change the answer.
+        return answer(media, media.createdAt(), 202);
     }
 
     private Answer look(ApiCall call) {
         Media media = library.waiting(call.caller(), call.id()).orElseThrow(Refusal::notFound);
-        return answer(media, 206);
+        return answer(media, clock.instant(), 206);
     }
 
-    private Answer answer(Media media, int statusWhileProcessing) {
-        Instant now = clock.instant();
+    private Answer answer(Media media, Instant now, int statusWhileProcessing) {
         return Answer.of(media.processing(now) ? statusWhileProcessing : 200, view.of(media, now));
     }
 }
