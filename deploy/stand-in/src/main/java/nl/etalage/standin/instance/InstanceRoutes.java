@@ -1,8 +1,11 @@
-package nl.etalage.standin.api;
+package nl.etalage.standin.instance;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.Router;
+import nl.etalage.standin.api.Address;
+import nl.etalage.standin.api.Answer;
+import nl.etalage.standin.api.ApiServing;
 import nl.etalage.standin.json.Json;
 import nl.etalage.standin.media.MediaLimits;
 import nl.etalage.standin.post.PostLength;
