@@ -1,0 +1,144 @@
+package nl.etalage.systemtests;
+
+import static io.restassured.RestAssured.given;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import nl.etalage.local.Ports;
+import nl.etalage.local.Stack;
+import nl.etalage.local.StackOptions;
+
+/** The whole of Etalage as {@code ./deploy/up} starts it, on free ports with data of its own, and its demo people. */
+final class Etalage implements AutoCloseable {
+
+    private static final Duration RENEW_BEFORE = Duration.ofMinutes(1);
+
+    private final GreenMail mail;
+    private final StackOptions options;
+    private final Stack stack;
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+
+    private record Token(String value, Instant until) {}
+
+    private Etalage(StackOptions options, GreenMail mail) {
+        this.options = options;
+        this.mail = mail;
+        this.stack = new Stack(options);
+    }
+
+    /** Starts from empty data, with the demo data brought in; mail comes to GreenMail. */
+    static Etalage start() {
+        GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        try {
+            StackOptions options = StackOptions.in(Path.of(System.getProperty("etalage.root")))
+                    .data(Path.of(System.getProperty("etalage.data")))
+                    .ports(Ports.free())
+                    .fresh()
+                    .environment(
+                            "scheduling-service",
+                            Map.of(
+                                    "QUARKUS_MAILER_PORT",
+                                    Integer.toString(mail.getSmtp().getPort())));
+            Etalage etalage = new Etalage(options, mail);
+            etalage.stack.start();
+            return etalage;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** A request at the gateway without a credential. */
+    RequestSpecification anonymous() {
+        return given().baseUri(options.gateway()).header("Accept-Language", "nl");
+    }
+
+    /** A request at the gateway by a demo person, whose password is the user name. */
+    RequestSpecification as(String person) {
+        return anonymous()
+                .auth()
+                .oauth2(token(
+                        person,
+                        Map.of(
+                                "grant_type",
+                                "password",
+                                "client_id",
+                                "etalage-cli",
+                                "username",
+                                person,
+                                "password",
+                                person)));
+    }
+
+    /** A request at the gateway by a shop's webshop. */
+    RequestSpecification asWebshop(String shop) {
+        return anonymous()
+                .auth()
+                .oauth2(token(
+                        "webshop-" + shop,
+                        Map.of(
+                                "grant_type", "client_credentials",
+                                "client_id", "webshop-" + shop,
+                                "client_secret", "webshop-" + shop + "-demo")));
+    }
+
+    /** A request at the stand-in platform. */
+    RequestSpecification platform() {
+        return given().baseUri(options.standIn());
+    }
+
+    GreenMail mail() {
+        return mail;
+    }
+
+    String gateway() {
+        return options.gateway();
+    }
+
+    String standIn() {
+        return options.standIn();
+    }
+
+    /** Ends a service as {@code kill -9} does. */
+    void kill(String service) {
+        stack.kill(service);
+    }
+
+    void startAgain(String service) {
+        stack.start(service);
+    }
+
+    Path log(String service) {
+        return stack.log(service);
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+        mail.stop();
+    }
+
+    private String token(String who, Map<String, String> grant) {
+        Token known = tokens.get(who);
+        if (known != null && Instant.now().isBefore(known.until())) {
+            return known.value();
+        }
+        var answer = given().formParams(grant)
+                .post(options.issuer() + "/protocol/openid-connect/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        Instant until = Instant.now().plusSeconds(answer.getLong("expires_in")).minus(RENEW_BEFORE);
+        tokens.put(who, new Token(answer.getString("access_token"), until));
+        return answer.getString("access_token");
+    }
+}
