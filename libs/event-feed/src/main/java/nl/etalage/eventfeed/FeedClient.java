@@ -75,9 +75,7 @@ final class FeedClient {
         } catch (TimeoutException e) {
             throw new IOException(source + " gave no whole answer within " + patience, e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException io
-                    ? io
-                    : new IOException("No answer from " + source, e.getCause());
+            throw new IOException("No answer from " + source + ": " + e.getCause(), e.getCause());
         } finally {
             exchange.cancel(true);
         }
@@ -98,7 +96,7 @@ final class FeedClient {
             }
             return events;
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new IOException(source + " gave no batch of events", e);
+            throw new IOException(source + " gave no batch of events: " + e.getMessage(), e);
         }
     }
 

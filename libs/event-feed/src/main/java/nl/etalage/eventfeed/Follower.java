@@ -67,6 +67,7 @@ final class Follower implements Runnable {
         this.clock = clock;
         this.thread = new Thread(this, "feed-follower-" + handler.feed());
         thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((dead, error) -> die(error));
     }
 
     void start() {
@@ -100,8 +101,10 @@ final class Follower implements Runnable {
                     recover();
                 } catch (IOException | SQLException | RuntimeException e) {
                     // Runtime exceptions are the handler's, and the token's; the event is kept and tried again.
-                    fail(e);
-                    pause();
+                    if (!stopping) {
+                        fail(e);
+                        pause();
+                    }
                 }
             }
         } catch (InterruptedException stop) {
@@ -233,11 +236,21 @@ final class Follower implements Runnable {
         caughtUp = false;
         // After a failed commit only the database knows where the cursor is.
         cursorKnown = false;
-        String kind = cause.getClass().getName() + blamed;
+        // Messages of the client are few; those of handlers and databases may differ each time.
+        String kind = cause instanceof IOException ? failure : cause.getClass().getName() + blamed;
         if (!kind.equals(loggedFailure)) {
             loggedFailure = kind;
-            LOG.warnf(cause, "Can't follow the feed %s; trying until it works: %s", handler.feed(), failure);
+            // A neighbour that is away needs no stack trace; a handler's or a database's trouble does.
+            Exception trace = cause instanceof IOException ? null : cause;
+            LOG.warnf(trace, "Can't follow the feed %s; trying until it works: %s", handler.feed(), failure);
         }
+    }
+
+    /** An error, such as no memory, isn't survived: the feed goes stale and says why. */
+    private void die(Throwable error) {
+        failure = "died: " + error;
+        failingSince = clock.instant();
+        LOG.errorf(error, "The follower of the feed %s has died; restart this service", handler.feed());
     }
 
     private String describe(Exception cause) {
