@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -28,6 +30,7 @@ public final class Tokens {
     private static volatile String issuer = "http://localhost/realms/etalage";
 
     private final String subject;
+    private final Map<String, Object> extra = new HashMap<>();
     private String from = issuer;
     private String audience = AUDIENCE;
     private Instant issuedAt = Instant.now();
@@ -104,6 +107,12 @@ public final class Tokens {
         return this;
     }
 
+    /** One more claim, or another value for one, such as {@code nonce} in an ID token. */
+    public Tokens claim(String name, Object value) {
+        extra.put(name, value);
+        return this;
+    }
+
     /** The signed token. */
     public String token() {
         JwtClaimsBuilder claims = Jwt.issuer(from)
@@ -122,6 +131,7 @@ public final class Tokens {
         } else {
             claims.claim("client_id", clientId).claim("azp", clientId);
         }
+        extra.forEach(claims::claim);
         return claims.jws().keyId(KEY_ID).sign(keys.getPrivate());
     }
 
