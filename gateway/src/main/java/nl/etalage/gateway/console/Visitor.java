@@ -1,0 +1,79 @@
+package nl.etalage.gateway.console;
+
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Locale;
+import java.util.Optional;
+import nl.etalage.gateway.Frame;
+import nl.etalage.gateway.identity.Sessions;
+import nl.etalage.problem.Sentences;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who looks at a page, and in which language. */
+@RequestScoped
+class Visitor {
+
+    private final CurrentIdentityAssociation identities;
+    private final HttpServerRequest request;
+
+    Visitor(CurrentIdentityAssociation identities, HttpServerRequest request) {
+        this.identities = identities;
+        this.request = request;
+    }
+
+    /** A signed-in person. */
+    record Person(String name, String bearer) {}
+
+    /** The person whose session comes with the request; empty without one, or when it ended. */
+    Uni<Optional<Person>> person() {
+        return identities
+                .getDeferredIdentity()
+                .map(Visitor::person)
+                .onFailure(AuthenticationException.class::isInstance)
+                .recoverWithItem(Optional.empty());
+    }
+
+    /**
+     * Looks who it is on the address of signing out, which ends the session: the failure leads the browser to the
+     * issuer. Somebody whose session had ended before is signed out already.
+     */
+    Uni<Void> endSession() {
+        return identities
+                .getDeferredIdentity()
+                .onFailure(AuthenticationFailedException.class)
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private static Optional<Person> person(SecurityIdentity identity) {
+        return Sessions.accessToken(identity).map(token -> new Person(name(identity), "Bearer " + token));
+    }
+
+    private static String name(SecurityIdentity identity) {
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            String name = token.getClaim("name");
+            return name == null ? token.getName() : name;
+        }
+        return identity.getPrincipal().getName();
+    }
+
+    Locale locale() {
+        return Sentences.forHeader(request.getHeader("Accept-Language")).language();
+    }
+
+    /** The frame of a page for somebody. */
+    Frame frame(Optional<Person> person) {
+        return new Frame(locale(), person.map(Person::name).orElse(null));
+    }
+
+    /** A page in the visitor's language. */
+    TemplateInstance inOwnWords(TemplateInstance page) {
+        return page.setLocale(locale());
+    }
+}
