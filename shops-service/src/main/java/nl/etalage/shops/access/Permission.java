@@ -46,7 +46,9 @@ public enum Permission {
         SERVICE
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of gives one that nobody can change.
     private final Set<Role> roles;
+
     private final Kind kind;
     private final String scope;
 

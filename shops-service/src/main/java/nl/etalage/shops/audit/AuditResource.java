@@ -3,7 +3,9 @@ package nl.etalage.shops.audit;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import nl.etalage.paging.Page;
@@ -18,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Who did what to shops, members and integrations. */
 @Path("/api/v1/audit/shops")
 @Tag(name = "Audit")
+@Produces(MediaType.APPLICATION_JSON)
 @Transactional
 public class AuditResource {
 

@@ -3,6 +3,8 @@ package nl.etalage.shops.me;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import nl.etalage.shops.access.Allowed;
 import nl.etalage.shops.access.Permission;
 import nl.etalage.shops.access.Visitor;
@@ -12,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Tells callers who they are here. */
 @Path("/api/v1/me")
 @Tag(name = "Me")
+@Produces(MediaType.APPLICATION_JSON)
 @Transactional
 public class MeResource {
 

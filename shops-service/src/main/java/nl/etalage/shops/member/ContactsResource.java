@@ -3,7 +3,9 @@ package nl.etalage.shops.member;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Whom our other services write to about a shop; the only place that gives out mail addresses between services. */
 @Path("/internal/contacts")
+@Produces(MediaType.APPLICATION_JSON)
 @Transactional
 public class ContactsResource {
 

@@ -38,7 +38,7 @@ public class ReadMembers {
     private MemberDocument shown(Team team, Member member) {
         Standing standing = visitor.standing();
         boolean withEmail = standing.hasCentral(Role.ADMIN)
-                || team.shop() != null && standing.has(Role.MANAGER, team.shop())
+                || (team.shop() != null && standing.has(Role.MANAGER, team.shop()))
                 || member.is(standing.caller());
         return withEmail ? member.document() : member.document().withoutEmail();
     }

@@ -46,6 +46,6 @@ public class RemoveMember {
 
     private boolean mayRemoveOthers(Team team) {
         Standing standing = visitor.standing();
-        return standing.hasCentral(Role.ADMIN) || team.shop() != null && standing.has(Role.MANAGER, team.shop());
+        return standing.hasCentral(Role.ADMIN) || (team.shop() != null && standing.has(Role.MANAGER, team.shop()));
     }
 }

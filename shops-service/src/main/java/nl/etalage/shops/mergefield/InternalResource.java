@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.SortedSet;
 import nl.etalage.shops.access.Allowed;
@@ -17,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What content-service needs to fill the merge fields of a story. */
 @Path("/internal")
+@Produces(MediaType.APPLICATION_JSON)
 @Transactional
 public class InternalResource {
 

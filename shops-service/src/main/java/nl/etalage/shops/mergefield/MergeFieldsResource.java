@@ -4,8 +4,10 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import nl.etalage.paging.Page;
 import nl.etalage.paging.PageRequest;
@@ -18,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The merge fields that a story can use. */
 @Path("/api/v1/merge-fields")
 @Tag(name = "Merge fields")
+@Produces(MediaType.APPLICATION_JSON)
 @Transactional
 public class MergeFieldsResource {
 

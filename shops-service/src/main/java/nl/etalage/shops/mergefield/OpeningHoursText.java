@@ -60,7 +60,7 @@ final class OpeningHoursText {
         int start = 0;
         for (int index = 1; index <= days.size(); index++) {
             if (index == days.size()
-                    || days.get(index).ordinal() != days.get(index - 1).ordinal() + 1) {
+                    || days.get(index).number() != days.get(index - 1).number() + 1) {
                 addRun(days.subList(start, index), parts);
                 start = index;
             }

@@ -35,6 +35,8 @@ enum Phrases {
     private final String until;
     private final String and;
     private final String everyDay;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of gives one that nobody can change.
     private final List<String> days;
 
     Phrases(String language, String until, String and, String everyDay, List<String> days) {
@@ -59,7 +61,7 @@ enum Phrases {
     }
 
     String day(Weekday day) {
-        return days.get(day.ordinal());
+        return days.get(day.number() - 1);
     }
 
     String span(Weekday first, Weekday last) {

@@ -64,6 +64,8 @@ public class Shop {
     private Map<String, String> fields = new HashMap<>();
 
     private String state;
+
+    @SuppressWarnings("UnusedVariable") // Written for queries only.
     private String search;
 
     @Version

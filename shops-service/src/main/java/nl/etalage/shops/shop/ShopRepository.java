@@ -4,10 +4,11 @@ import static nl.etalage.shops.ShopsProblem.SHOP_NOT_FOUND;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import nl.etalage.shops.access.Reach;
 
@@ -17,6 +18,9 @@ public class ShopRepository implements PanacheRepositoryBase<Shop, String> {
 
     /** In HQL a list may not be empty; no shop has this slug. */
     private static final Set<String> NONE = Set.of("");
+
+    private static final String WITHIN = "(:everywhere = true or slug in :shops)";
+    private static final String ONE = WITHIN + " and slug = :slug";
 
     /**
      * What a list of shops is narrowed to.
@@ -33,11 +37,7 @@ public class ShopRepository implements PanacheRepositoryBase<Shop, String> {
      * @throws nl.etalage.problem.ProblemException 404 when it is absent or out of reach
      */
     public Shop require(String slug, Reach reach) {
-        return find(
-                        "slug = :slug and (:everywhere = true or slug in :shops)",
-                        within(reach).and("slug", slug))
-                .firstResultOptional()
-                .orElseThrow(SHOP_NOT_FOUND::because);
+        return find(ONE, one(slug, reach)).firstResultOptional().orElseThrow(SHOP_NOT_FOUND::because);
     }
 
     /**
@@ -45,9 +45,7 @@ public class ShopRepository implements PanacheRepositoryBase<Shop, String> {
      * still true when they write.
      */
     public Shop requireForChange(String slug, Reach reach) {
-        return find(
-                        "slug = :slug and (:everywhere = true or slug in :shops)",
-                        within(reach).and("slug", slug))
+        return find(ONE, one(slug, reach))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
                 .orElseThrow(SHOP_NOT_FOUND::because);
@@ -55,24 +53,33 @@ public class ShopRepository implements PanacheRepositoryBase<Shop, String> {
 
     /** Shops within reach in order of slug, after a slug, at most {@code limit}. */
     public List<Shop> list(Filter filter, Reach reach, String after, int limit) {
-        Parameters parameters =
-                within(reach).and("after", after).and("kind", filter.kind().word());
-        String query = "kind = :kind and slug > :after and (:everywhere = true or slug in :shops)";
+        Map<String, Object> parameters = within(reach);
+        parameters.put("after", after);
+        parameters.put("kind", filter.kind().word());
+        StringBuilder query = new StringBuilder(WITHIN).append(" and kind = :kind and slug > :after");
         if (filter.piece() != null) {
-            query += " and search like :piece escape '!'";
-            parameters = parameters.and("piece", SearchText.containing(filter.piece()));
+            query.append(" and search like :piece escape '!'");
+            parameters.put("piece", SearchText.containing(filter.piece()));
         }
         if (filter.group() != null) {
-            query += " and :group member of groups";
-            parameters = parameters.and("group", filter.group());
+            query.append(" and :group member of groups");
+            parameters.put("group", filter.group());
         }
-        return find(query + " order by slug", parameters)
+        return find(query.append(" order by slug").toString(), parameters)
                 .page(Page.ofSize(limit))
                 .list();
     }
 
-    private static Parameters within(Reach reach) {
-        return Parameters.with("everywhere", reach.everywhere())
-                .and("shops", reach.shops().isEmpty() ? NONE : reach.shops());
+    private static Map<String, Object> one(String slug, Reach reach) {
+        Map<String, Object> parameters = within(reach);
+        parameters.put("slug", slug);
+        return parameters;
+    }
+
+    private static Map<String, Object> within(Reach reach) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("everywhere", reach.everywhere());
+        parameters.put("shops", reach.shops().isEmpty() ? NONE : reach.shops());
+        return parameters;
     }
 }

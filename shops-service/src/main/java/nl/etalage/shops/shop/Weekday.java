@@ -1,6 +1,7 @@
 package nl.etalage.shops.shop;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.DayOfWeek;
 
 /** A day of the week in the API's words; the week starts on Monday (ISO 8601). */
 public enum Weekday {
@@ -17,5 +18,10 @@ public enum Weekday {
     @JsonProperty("saturday")
     SATURDAY,
     @JsonProperty("sunday")
-    SUNDAY
+    SUNDAY;
+
+    /** Monday is 1, Sunday 7. */
+    public int number() {
+        return DayOfWeek.valueOf(name()).getValue();
+    }
 }

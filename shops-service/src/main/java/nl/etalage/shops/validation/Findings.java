@@ -38,7 +38,7 @@ public final class Findings {
 
     /** Something that must be given. */
     public void required(String pointer, Object value) {
-        if (value == null || value instanceof String text && text.isBlank()) {
+        if (value == null || (value instanceof String text && text.isBlank())) {
             add(pointer, "required");
         }
     }
