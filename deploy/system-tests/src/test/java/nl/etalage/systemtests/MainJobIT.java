@@ -20,6 +20,7 @@ import io.restassured.response.Response;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -68,6 +69,23 @@ class MainJobIT {
         if (etalage != null) {
             etalage.close();
         }
+    }
+
+    @Test
+    @Order(0)
+    void whoSignsInAtKeycloakSeesWhoSheIsAndWhichShopsAreHers() throws IOException, InterruptedException {
+        Browser browser = new Browser();
+        HttpResponse<String> form = browser.open(etalage.gateway() + "/sign-in");
+        assertTrue(
+                form.uri().toString().contains("/realms/etalage/"), form.uri().toString());
+        HttpResponse<String> page = browser.submit(form, Map.of("username", "marijke", "password", "marijke"));
+        assertEquals(200, page.statusCode());
+        assertTrue(
+                page.uri().toString().startsWith(etalage.gateway()), page.uri().toString());
+        assertTrue(page.body().contains("Marijke"), page.body());
+        assertTrue(page.body().contains("Wereldwinkel Deventer"), page.body());
+        assertTrue(page.body().contains("Wereldwinkel Zwolle"), page.body());
+        assertEquals(200, browser.open(etalage.gateway() + "/api/v1/me").statusCode(), "the session works for the API");
     }
 
     @Test
