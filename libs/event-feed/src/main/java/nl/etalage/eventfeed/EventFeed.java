@@ -18,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -119,7 +118,7 @@ public class EventFeed {
         }
         Map<String, List<Encoded>> buffer = new TreeMap<>();
         transactions.putResource(BUFFER, buffer);
-        transactions.registerInterposedSynchronization(new LastInLine(buffer));
+        transactions.registerInterposedSynchronization(new Write(buffer));
         return buffer;
     }
 
@@ -172,35 +171,15 @@ public class EventFeed {
     private record Encoded(String type, String subject, Instant time, String data) {}
 
     /**
-     * Hibernate flushes in an interposed synchronization too, and they run in order of registration. Ours may have been
-     * registered before the session was opened; registering the real work only when the round has begun puts it behind
-     * all that exist, without knowing Hibernate.
+     * Interposed synchronizations come after the others, and so after Hibernate's, which flushes: the feed is locked only
+     * when all else is done and all other locks are held.
      */
-    private final class LastInLine implements Synchronization {
-
-        private final Map<String, List<Encoded>> buffer;
-
-        LastInLine(Map<String, List<Encoded>> buffer) {
-            this.buffer = buffer;
-        }
-
-        @Override
-        public void beforeCompletion() {
-            transactions.registerInterposedSynchronization(new Write(buffer));
-        }
-
-        @Override
-        public void afterCompletion(int status) {}
-    }
-
     private final class Write implements Synchronization {
 
         private final Map<String, List<Encoded>> buffer;
-        private final Set<String> feeds;
 
         Write(Map<String, List<Encoded>> buffer) {
             this.buffer = buffer;
-            this.feeds = Set.copyOf(buffer.keySet());
         }
 
         @Override
@@ -218,7 +197,7 @@ public class EventFeed {
         @Override
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-                feeds.forEach(reader::wake);
+                buffer.keySet().forEach(reader::wake);
             }
         }
     }

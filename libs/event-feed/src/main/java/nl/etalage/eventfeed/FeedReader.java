@@ -176,7 +176,7 @@ public class FeedReader {
         if (timeout.isNegative() || timeout.compareTo(MAX_WAIT) > 0) {
             throw new InvalidFeedRequestException("A wait is 0 to 30000 milliseconds.");
         }
-        FeedTail.Waiter waiter = new FeedTail.Waiter(after, filter, limit);
+        Waiter waiter = new Waiter(after, filter, limit);
         if (timeout.isZero()) {
             Infrastructure.getDefaultWorkerPool().execute(() -> readOnce(feed, waiter));
         } else {
@@ -210,8 +210,8 @@ public class FeedReader {
         };
     }
 
-    private void readOnce(String feed, FeedTail.Waiter waiter) {
-        if (!waiter.readOn(source(feed))) {
+    private void readOnce(String feed, Waiter waiter) {
+        if (!waiter.readOn(source(feed), Runnable::run)) {
             waiter.answer().complete(List.of());
         }
     }

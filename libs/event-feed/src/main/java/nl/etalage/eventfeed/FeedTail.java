@@ -2,14 +2,11 @@ package nl.etalage.eventfeed;
 
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -22,7 +19,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -86,12 +82,12 @@ final class FeedTail implements Runnable {
     /** Lets a request wait; it is answered whatever happens. */
     void await(Waiter waiter, Duration timeout) {
         if (!room.enter()) {
-            waiter.answer.completeExceptionally(
-                    new RejectedExecutionException("Too many requests wait for feeds already"));
+            waiter.answer()
+                    .completeExceptionally(new RejectedExecutionException("Too many requests wait for feeds already"));
             return;
         }
         ScheduledFuture<?> expiry = room.schedule(() -> expire(waiter), timeout);
-        var unused = waiter.answer.whenComplete((events, failure) -> {
+        var unused = waiter.answer().whenComplete((events, failure) -> {
             expiry.cancel(false);
             open.remove(waiter);
             room.leave();
@@ -109,7 +105,7 @@ final class FeedTail implements Runnable {
     void stop() {
         stopped = true;
         unpark();
-        open.forEach(waiter -> waiter.answer.complete(List.of()));
+        open.forEach(waiter -> waiter.answer().complete(List.of()));
     }
 
     @Override
@@ -118,7 +114,7 @@ final class FeedTail implements Runnable {
             if (primed) {
                 admitArrivals();
             } else {
-                arrivals.removeIf(waiter -> waiter.answer.isDone());
+                arrivals.removeIf(waiter -> waiter.answer().isDone());
             }
             if (woken || System.nanoTime() - nextLook >= 0) {
                 woken = false;
@@ -132,7 +128,7 @@ final class FeedTail implements Runnable {
 
     private synchronized void arrive(Waiter waiter) {
         if (stopped) {
-            waiter.answer.complete(List.of());
+            waiter.answer().complete(List.of());
             return;
         }
         arrivals.add(waiter);
@@ -165,18 +161,17 @@ final class FeedTail implements Runnable {
 
     private void admitArrivals() {
         for (Waiter waiter = arrivals.poll(); waiter != null; waiter = arrivals.poll()) {
-            if (waiter.scanned < coveredFrom) {
+            if (waiter.scanned() < coveredFrom) {
                 Waiter behind = waiter;
                 room.readers.execute(() -> catchUp(behind));
             } else {
-                waiter.admitted =
-                        !waiter.offer(ring.tailMap(waiter.scanned, false).values(), room.answers);
+                waiter.admit(ring.tailMap(waiter.scanned(), false).values(), room.answers);
             }
         }
     }
 
     private void catchUp(Waiter waiter) {
-        if (!waiter.readOn(source)) {
+        if (!waiter.readOn(source, room.answers)) {
             arrive(waiter);
         }
     }
@@ -214,11 +209,7 @@ final class FeedTail implements Runnable {
             coveredFrom = ring.pollFirstEntry().getKey();
         }
         if (!events.isEmpty()) {
-            for (Waiter waiter : open) {
-                if (waiter.admitted) {
-                    waiter.admitted = !waiter.offer(events, room.answers);
-                }
-            }
+            open.forEach(waiter -> waiter.offerNext(events, room.answers));
         }
     }
 
@@ -226,77 +217,12 @@ final class FeedTail implements Runnable {
         boolean seeing = !blind && System.nanoTime() - lastLook < BLIND_NANOS;
         room.answers.execute(() -> {
             if (seeing) {
-                waiter.answer.complete(List.of());
+                waiter.answer().complete(List.of());
             } else {
-                waiter.answer.completeExceptionally(
-                        new IllegalStateException("The feed " + feed + " can't be read now"));
+                waiter.answer()
+                        .completeExceptionally(new IllegalStateException("The feed " + feed + " can't be read now"));
             }
         });
-    }
-
-    /** A request that waits: where it is, what it wants, and its answer. Used by one thread after the other. */
-    static final class Waiter {
-
-        private final Predicate<FeedEvent> filter;
-        private final int limit;
-        private final CompletableFuture<List<FeedEvent>> answer = new CompletableFuture<>();
-
-        /** Everything up to here was looked at. */
-        private volatile long scanned;
-
-        /** Whether the tail offers it what comes; of the tail's thread. */
-        private boolean admitted;
-
-        Waiter(long after, Predicate<FeedEvent> filter, int limit) {
-            this.scanned = after;
-            this.filter = filter;
-            this.limit = limit;
-        }
-
-        CompletableFuture<List<FeedEvent>> answer() {
-            return answer;
-        }
-
-        /** Reads on, on the caller's thread, until something matches or there is no more; true when answered. */
-        boolean readOn(Source source) {
-            try {
-                List<FeedEvent> events;
-                do {
-                    events = source.read(scanned, FeedReader.MAX_BATCH);
-                    if (offer(events, Runnable::run)) {
-                        return true;
-                    }
-                } while (events.size() == FeedReader.MAX_BATCH && !answer.isDone());
-                return answer.isDone();
-            } catch (IllegalStateException unreadable) {
-                answer.completeExceptionally(unreadable);
-                return true;
-            }
-        }
-
-        /** Looks at events in order of position; true when that settles the answer. */
-        private boolean offer(Collection<FeedEvent> events, Executor answers) {
-            try {
-                List<FeedEvent> matching = new ArrayList<>();
-                for (FeedEvent event : events) {
-                    if (event.position() > scanned && matching.size() < limit) {
-                        scanned = event.position();
-                        if (filter.test(event)) {
-                            matching.add(event);
-                        }
-                    }
-                }
-                if (!matching.isEmpty()) {
-                    answers.execute(() -> answer.complete(matching));
-                    return true;
-                }
-                return false;
-            } catch (RuntimeException ofTheFilter) {
-                // A filter is the caller's code; its mistake is the answer, and the others go on waiting.
-                answers.execute(() -> answer.completeExceptionally(ofTheFilter));
-                return true;
-            }
-        }
     }
 
     /** What all feeds of a service share: how many may wait, who watches the time and who reads for those behind. */

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -17,24 +16,20 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import nl.etalage.testing.ServicePostgres;
 import org.awaitility.Awaitility;
@@ -50,12 +45,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = ServicePostgres.class, initArgs = @ResourceArg(name = "service", value = "example"))
 class FeedConsistencyTest {
 
-    private static final int WRITERS = 8;
-    private static final int TRANSACTIONS = 150;
-    private static final int SUBJECTS = 5;
-
     @Inject
-    EventFeed feeds;
+    UnrulyWriters writers;
 
     @Inject
     FeedReader reader;
@@ -82,14 +73,12 @@ class FeedConsistencyTest {
     private final String feed = ExampleService.newName("chaos");
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicBoolean written = new AtomicBoolean();
-    private final AtomicInteger rolledBack = new AtomicInteger();
-    private final AtomicInteger killed = new AtomicInteger();
 
     @BeforeEach
     void startAfresh() throws SQLException {
         Logger.getLogger(Follower.class.getName()).setLevel(Level.SEVERE);
         service.asSuperuser("TRUNCATE fact, subject, bare_event, copy");
-        for (int subject = 0; subject < SUBJECTS; subject++) {
+        for (int subject = 0; subject < UnrulyWriters.SUBJECTS; subject++) {
             service.asSuperuser("INSERT INTO subject VALUES ('subject/" + subject + "', 0)");
         }
     }
@@ -110,10 +99,14 @@ class FeedConsistencyTest {
                 supply(() -> readUntilDone(after -> waitAndRead(after))));
         CompletableFuture<Void> followers = CompletableFuture.runAsync(this::followWithCrashes, threads);
 
-        write(number -> number % 2 == 0 ? this::appendByJdbc : this::appendByJta);
+        write(number -> number % 2 == 0
+                ? (subject, fate) -> writers.appendByJdbc(feed, subject, fate)
+                : (subject, fate) -> writers.appendByJta(feed, subject, fate));
 
         List<String> facts = service.query("SELECT subject || ' ' || sequence FROM fact ORDER BY subject, sequence");
-        assertTrue(rolledBack.get() > 50 && killed.get() > 10, rolledBack + " rolled back, " + killed + " killed");
+        assertTrue(
+                writers.rolledBack() > 50 && writers.killed() > 10,
+                writers.rolledBack() + " rolled back, " + writers.killed() + " killed");
         for (CompletableFuture<List<FeedEvent>> read : readers) {
             assertSameHistory(facts, read.get(60, TimeUnit.SECONDS));
         }
@@ -134,11 +127,16 @@ class FeedConsistencyTest {
     void aBareSequenceMissesEventsUnderTheSameLoad() throws Exception {
         CompletableFuture<List<FeedEvent>> read = supply(() -> readUntilDone(this::readBare));
 
-        write(number -> this::appendBare);
+        write(number -> writers::appendBare);
 
         int facts = Integer.parseInt(service.query("SELECT count(*) FROM fact").get(0));
         int seen = read.get(60, TimeUnit.SECONDS).size();
         assertTrue(seen < facts, "a reader of a bare sequence saw all " + facts + " events");
+    }
+
+    private void write(LongFunction<UnrulyWriters.Append> style) {
+        writers.write(style);
+        written.set(true);
     }
 
     private void assertSameHistory(List<String> facts, List<FeedEvent> events) {
@@ -146,7 +144,7 @@ class FeedConsistencyTest {
                 LongStream.rangeClosed(1, facts.size()).boxed().toList(),
                 events.stream().map(FeedEvent::position).toList(),
                 "positions without holes, in order, each once");
-        for (int number = 0; number < SUBJECTS; number++) {
+        for (int number = 0; number < UnrulyWriters.SUBJECTS; number++) {
             String subject = "subject/" + number;
             assertEquals(
                     facts.stream()
@@ -162,133 +160,6 @@ class FeedConsistencyTest {
                     "the order of " + subject);
         }
     }
-
-    // ---- writers
-
-    /** Adds one fact and its event in one transaction, and does what fate wants just before the commit. */
-    private interface Append {
-        void append(String subject, Fate fate) throws SQLException;
-    }
-
-    private enum Fate {
-        COMMIT,
-        SLOW,
-        ROLL_BACK,
-        DIE;
-
-        static Fate draw() {
-            int chance = ThreadLocalRandom.current().nextInt(100);
-            return chance < 10 ? ROLL_BACK : chance < 14 ? DIE : chance < 40 ? SLOW : COMMIT;
-        }
-    }
-
-    private static final class RolledBack extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    private void write(LongFunction<Append> style) {
-        List<CompletableFuture<Void>> writers = IntStream.range(0, WRITERS)
-                .mapToObj(number -> CompletableFuture.runAsync(() -> write(style.apply(number)), threads))
-                .toList();
-        CompletableFuture.allOf(writers.toArray(CompletableFuture[]::new))
-                .orTimeout(120, TimeUnit.SECONDS)
-                .join();
-        written.set(true);
-    }
-
-    private void write(Append writer) {
-        for (int n = 0; n < TRANSACTIONS; n++) {
-            Fate fate = Fate.draw();
-            try {
-                writer.append("subject/" + ThreadLocalRandom.current().nextInt(SUBJECTS), fate);
-            } catch (RolledBack wanted) {
-                rolledBack.incrementAndGet();
-            } catch (SQLException | RuntimeException connectionLost) {
-                killed.incrementAndGet();
-            }
-        }
-    }
-
-    private void appendByJdbc(String subject, Fate fate) throws SQLException {
-        inJdbcTransaction(connection -> {
-            long sequence = addFact(connection, subject);
-            feeds.append(connection, feed, List.of(event(subject, sequence)));
-            meet(fate, connection);
-        });
-    }
-
-    private void appendByJta(String subject, Fate fate) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            try (Connection connection = application.getConnection()) {
-                long sequence = addFact(connection, subject);
-                feeds.append(feed, event(subject, sequence));
-                meet(fate, connection);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-    }
-
-    private void appendBare(String subject, Fate fate) throws SQLException {
-        inJdbcTransaction(connection -> {
-            long sequence = addFact(connection, subject);
-            try (PreparedStatement insert =
-                    connection.prepareStatement("INSERT INTO bare_event (subject, sequence) VALUES (?, ?)")) {
-                insert.setString(1, subject);
-                insert.setLong(2, sequence);
-                insert.executeUpdate();
-            }
-            meet(fate, connection);
-        });
-    }
-
-    private interface Work {
-        void in(Connection connection) throws SQLException;
-    }
-
-    private void inJdbcTransaction(Work work) throws SQLException {
-        try (Connection connection = worker.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                work.in(connection);
-                connection.commit();
-            } catch (RolledBack wanted) {
-                connection.rollback();
-                throw wanted;
-            }
-        }
-    }
-
-    private static long addFact(Connection connection, String subject) throws SQLException {
-        try (PreparedStatement next = connection.prepareStatement(
-                        "UPDATE subject SET sequence = sequence + 1 WHERE name = ? RETURNING sequence");
-                PreparedStatement insert = connection.prepareStatement("INSERT INTO fact VALUES (?, ?)")) {
-            next.setString(1, subject);
-            long sequence;
-            try (ResultSet row = next.executeQuery()) {
-                row.next();
-                sequence = row.getLong(1);
-            }
-            insert.setString(1, subject);
-            insert.setLong(2, sequence);
-            insert.executeUpdate();
-            return sequence;
-        }
-    }
-
-    private static void meet(Fate fate, Connection connection) throws SQLException {
-        switch (fate) {
-            case COMMIT -> {}
-            case SLOW ->
-                execute(
-                        connection,
-                        "SELECT pg_sleep(" + ThreadLocalRandom.current().nextInt(1, 15) / 1000.0 + ")");
-            case ROLL_BACK -> throw new RolledBack();
-            case DIE -> execute(connection, "SELECT pg_terminate_backend(pg_backend_pid())");
-        }
-    }
-
-    // ---- readers
 
     private CompletableFuture<List<FeedEvent>> supply(Supplier<List<FeedEvent>> work) {
         return CompletableFuture.supplyAsync(work, threads);
@@ -334,16 +205,14 @@ class FeedConsistencyTest {
         }
     }
 
-    // ---- followers
-
     /** Two instances on one cursor; one of them is stopped and started all the time, and handling dies now and then. */
     private void followWithCrashes() {
         FeedFollowers steady = new FeedFollowers(json, clock);
-        steady.start(new Copy(), worker, () -> null);
+        steady.start(copy(), worker, () -> null);
         try {
             while (!written.get()) {
                 FeedFollowers brief = new FeedFollowers(json, clock);
-                brief.start(new Copy(), worker, () -> null);
+                brief.start(copy(), worker, () -> null);
                 Awaitility.await()
                         .pollInterval(Duration.ofMillis(50))
                         .atMost(Duration.ofSeconds(60))
@@ -358,44 +227,15 @@ class FeedConsistencyTest {
         }
     }
 
-    private final class Copy implements FeedHandler {
-
-        @Override
-        public String feed() {
-            return feed;
-        }
-
-        @Override
-        public URI source() {
-            return URI.create(events + "?feed=" + feed);
-        }
-
-        @Override
-        public void apply(Connection connection, FeedEvent event) throws SQLException {
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO copy (feed, position, subject, sequence) VALUES (?, ?, ?, ?)")) {
-                insert.setString(1, feed);
-                insert.setLong(2, event.position());
-                insert.setString(3, event.subject());
-                insert.setLong(4, event.data().get("sequence").longValue());
-                insert.executeUpdate();
-            }
+    private Copy copy() {
+        return new Copy(feed, URI.create(events + "?feed=" + feed), (connection, event) -> {
+            Copy.keep(connection, event);
             int chance = ThreadLocalRandom.current().nextInt(200);
             if (chance == 0) {
-                execute(connection, "SELECT pg_terminate_backend(pg_backend_pid())");
+                connection.createStatement().execute("SELECT pg_terminate_backend(pg_backend_pid())");
             } else if (chance == 1) {
                 throw new IllegalStateException("a handler's own mistake");
             }
-        }
-    }
-
-    private static NewEvent event(String subject, long sequence) {
-        return new NewEvent("subject.changed", subject, Map.of("sequence", sequence));
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        });
     }
 }

@@ -16,7 +16,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -28,10 +27,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import nl.etalage.testing.FakeNeighbour;
 import nl.etalage.testing.ServicePostgres;
@@ -39,8 +34,6 @@ import nl.etalage.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = ServicePostgres.class, initArgs = @ResourceArg(name = "service", value = "example"))
@@ -201,96 +194,6 @@ class FeedFollowersTest {
         assertFalse(followers.health(feed).fresh(MINUTE));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "null",
-                "{}",
-                "[null]",
-                "[1]",
-                "\"events\"",
-                "<html>Bad gateway</html>",
-                "[{}]",
-                "[{\"specversion\":\"1.0\",\"id\":\"1\",\"type\":\"t\",\"subject\":\"s\",\"time\":\"yesterday\",\"data\":{}}]",
-                "[{\"specversion\":\"1.0\",\"id\":\"x\",\"type\":\"t\",\"subject\":\"s\",\"time\":\"2026-12-05T09:00:00Z\",\"data\":{}}]",
-                "[{\"specversion\":\"1.0\",\"id\":\"0\",\"type\":\"t\",\"subject\":\"s\",\"time\":\"2026-12-05T09:00:00Z\",\"data\":{}}]",
-                "[{\"specversion\":\"1.0\",\"id\":\"-1\",\"type\":\"t\",\"subject\":\"s\",\"time\":\"2026-12-05T09:00:00Z\",\"data\":{}}]",
-                "[{\"specversion\":\"0.3\",\"id\":\"1\",\"type\":\"t\",\"subject\":\"s\",\"time\":\"2026-12-05T09:00:00Z\",\"data\":{}}]",
-                "[{\"specversion\":\"1.0\",\"id\":\"1\",\"type\":\"t\",\"subject\":\"s\",\"time\":\"2026-12-05T09:00:00Z\"}]",
-                "[{\"specversion\":\"1.0\",\"id\":\"1\",\"type\":\"t\",\"subject\":\"s\",\"time\":\"2026-12-05T09:00:00Z\",\"data\":{}}",
-                "[{\"specversion\":\"1.0\",\"id\":\"2\",\"type\":\"t\",\"subject\":\"s\",\"time\":\"2026-12-05T09:00:00Z\",\"data\":{}},"
-                        + "{\"specversion\":\"1.0\",\"id\":\"1\",\"type\":\"t\",\"subject\":\"s\",\"time\":\"2026-12-05T09:00:00Z\",\"data\":{}}]"
-            })
-    void aMalformedBatchIsAFailureAndNotTheEnd(String body) throws SQLException {
-        neighbour.answer("GET", "/events", 200, body);
-        follow(followers, Copy::keep);
-        await().until(() -> followers.health(feed).failure() != null);
-        assertEquals(List.of(), kept());
-        assertNull(followers.health(feed).lastContact());
-
-        append(1, 1);
-        await().until(() -> kept().equals(List.of(1L)));
-    }
-
-    @Test
-    void anAnswerNestedWithoutEndIsAFailureAndNotTheEnd() throws SQLException {
-        neighbour.answer("GET", "/events", 200, "[".repeat(1_000_000));
-        follow(followers, Copy::keep);
-        await().until(() -> followers.health(feed).failure() != null);
-
-        append(1, 1);
-        await().until(() -> kept().equals(List.of(1L)));
-    }
-
-    @Test
-    void anAnswerBiggerThanABatchCanBeIsRefused() throws SQLException {
-        neighbour.answer("GET", "/events", CloudEvent.BATCH, new byte[25 * 1024 * 1024]);
-        follow(followers, Copy::keep);
-        await().until(() -> followers.health(feed).failure() != null);
-
-        assertTrue(
-                followers.health(feed).failure().contains("bigger than a batch"),
-                followers.health(feed).failure());
-        append(1, 1);
-        await().until(() -> kept().equals(List.of(1L)));
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {204, 302, 401, 404, 429, 500, 503})
-    void anyOtherStatusIsAFailureAndNoContact(int status) {
-        neighbour.answer("GET", "/events", status, "[]");
-        follow(followers, Copy::keep);
-        await().until(() -> followers.health(feed).failure() != null);
-
-        assertTrue(
-                followers.health(feed).failure().endsWith(" answered " + status),
-                followers.health(feed).failure());
-        assertNull(followers.health(feed).lastContact());
-    }
-
-    @Test
-    void aFailingSourceIsAskedLessAndLess() {
-        neighbour.answer("GET", "/events", 503, "{}");
-        long started = System.nanoTime();
-        follow(followers, Copy::keep);
-        await().until(() -> neighbour.requests().size() >= 6);
-
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
-        assertTrue(millis >= 100 + 200 + 400 + 800 + 1600, "six tries in " + millis + " ms");
-    }
-
-    @Test
-    void aSourceThatNeverHoldsAPollIsNotAskedWithoutEnd() {
-        neighbour.answer("GET", "/events", 200, "[]");
-        long started = System.nanoTime();
-        follow(followers, Copy::keep);
-        await().until(() -> neighbour.requests().size() >= 5);
-
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
-        assertTrue(millis >= 3 * 500, "five requests in " + millis + " ms");
-    }
-
     @Test
     void asksWithItsPlaceAndAFreshToken() {
         neighbour.answer("GET", "/events", 200, "[]");
@@ -308,43 +211,6 @@ class FeedFollowersTest {
         FakeNeighbour.Request second = neighbour.requests().get(1);
         assertEquals("/events?feed=other&lastEventId=0&timeout=30000", second.path());
         assertEquals("Bearer token-2", second.header("Authorization"));
-    }
-
-    @Test
-    void aTokenThatCannotBeHadIsAFailureAndNotTheEnd() throws SQLException {
-        append(1, 1);
-        AtomicBoolean issuerAway = new AtomicBoolean(true);
-        followers.start(copy(Copy::keep), worker, () -> {
-            if (issuerAway.get()) {
-                throw new IllegalStateException("the issuer is away");
-            }
-            return "token";
-        });
-        await().until(() -> followers.health(feed).failure() != null);
-        issuerAway.set(false);
-
-        await().until(() -> kept().equals(List.of(1L)));
-    }
-
-    @Test
-    void aCauseIsLoggedOnceAndSoIsRecovery() throws SQLException {
-        List<String> log = new CopyOnWriteArrayList<>();
-        Handler listener = listener(log);
-        Logger logger = Logger.getLogger(Follower.class.getName());
-        logger.addHandler(listener);
-        try {
-            neighbour.answer("GET", "/events", 503, "{}");
-            follow(followers, Copy::keep);
-            await().until(() -> neighbour.requests().size() >= 4);
-            append(1, 1);
-            await().until(() -> log.size() >= 2);
-        } finally {
-            logger.removeHandler(listener);
-        }
-
-        assertEquals(2, log.size(), () -> log.toString());
-        assertTrue(log.get(0).startsWith("WARN"), log.get(0));
-        assertTrue(log.get(1).startsWith("INFO"), log.get(1));
     }
 
     @Test
@@ -374,11 +240,11 @@ class FeedFollowersTest {
         return instance;
     }
 
-    private void follow(FeedFollowers instance, Apply apply) {
+    private void follow(FeedFollowers instance, Copy.Way apply) {
         instance.start(copy(apply), worker, () -> null);
     }
 
-    private Copy copy(Apply apply) {
+    private Copy copy(Copy.Way apply) {
         return new Copy(feed, URI.create(neighbour.url() + "/events"), apply);
     }
 
@@ -403,51 +269,9 @@ class FeedFollowersTest {
         return service.query("SELECT position FROM feed_cursor WHERE feed = '" + feed + "'");
     }
 
-    private static Handler listener(List<String> log) {
-        return new Handler() {
-            @Override
-            public void publish(LogRecord message) {
-                if (message.getLevel().intValue() >= Level.INFO.intValue()) {
-                    log.add(message.getLevel() + " " + message.getMessage());
-                }
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-    }
-
     private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    private interface Apply {
-        void apply(Connection connection, Copy.Kept event) throws SQLException;
-    }
-
-    /** Keeps what it gets in a table without any uniqueness, so that a double would show. */
-    private record Copy(String feed, URI source, Apply way) implements FeedHandler {
-
-        record Kept(String feed, long position, String subject) {}
-
-        @Override
-        public void apply(Connection connection, FeedEvent event) throws SQLException {
-            way.apply(connection, new Kept(feed, event.position(), event.subject()));
-        }
-
-        static void keep(Connection connection, Kept event) throws SQLException {
-            try (PreparedStatement insert =
-                    connection.prepareStatement("INSERT INTO copy (feed, position, subject) VALUES (?, ?, ?)")) {
-                insert.setString(1, event.feed());
-                insert.setLong(2, event.position());
-                insert.setString(3, event.subject());
-                insert.executeUpdate();
-            }
         }
     }
 }

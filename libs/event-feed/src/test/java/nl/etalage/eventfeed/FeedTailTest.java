@@ -97,7 +97,7 @@ class FeedTailTest {
     }
 
     private CompletableFuture<List<FeedEvent>> ask(long after) {
-        FeedTail.Waiter waiter = new FeedTail.Waiter(after, event -> true, 1000);
+        Waiter waiter = new Waiter(after, event -> true, 1000);
         tail.await(waiter, LONG);
         return waiter.answer();
     }
