@@ -4,7 +4,7 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /** Every sentence of the pages; the words stand in {@code messages/msg_nl.properties} and {@code msg_en.properties}. */
-@MessageBundle(defaultKey = Message.UNDERSCORED_ELEMENT_NAME)
+@MessageBundle
 public interface Messages {
 
     @Message

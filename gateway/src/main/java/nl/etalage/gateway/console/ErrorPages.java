@@ -1,5 +1,7 @@
 package nl.etalage.gateway.console;
 
+import io.quarkus.security.AuthenticationRedirectException;
+import io.quarkus.security.ForbiddenException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -56,6 +58,14 @@ public class ErrorPages {
     private void answer(RoutingContext context) {
         HttpServerRequest request = context.request();
         HttpServerResponse response = context.response();
+        if (context.failure() instanceof AuthenticationRedirectException redirect) {
+            // On the way to the issuer or back: no error at all.
+            response.setStatusCode(redirect.getCode())
+                    .putHeader(HttpHeaders.LOCATION, redirect.getRedirectUri())
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .end();
+            return;
+        }
         if (response.headWritten() || !wantsPage(request.path(), request.getHeader(HttpHeaders.ACCEPT))) {
             context.next();
             return;
@@ -77,7 +87,7 @@ public class ErrorPages {
             return problem.type().status();
         }
         if (context.failure() instanceof SecurityException) {
-            return context.failure() instanceof io.quarkus.security.ForbiddenException ? 403 : 401;
+            return context.failure() instanceof ForbiddenException ? 403 : 401;
         }
         return context.statusCode() < 400 ? 500 : context.statusCode();
     }
@@ -95,7 +105,7 @@ public class ErrorPages {
                     default -> status < 500 ? "4xx" : "500";
                 };
         boolean again = status == 401 || status >= 500;
-        return Pages.error(new Frame(locale, null), "error_" + kind + "_title", "error_" + kind, again)
+        return Pages.error(new Frame(locale, null), "error" + kind + "Title", "error" + kind, again)
                 .setLocale(locale)
                 .render();
     }

@@ -51,8 +51,8 @@ record MessageView(
 
     private static String warning(String state) {
         return switch (state) {
-            case "recalled" -> "message_recalled";
-            case "removing" -> "message_removing";
+            case "recalled" -> "messageRecalled";
+            case "removing" -> "messageRemoving";
             default -> null;
         };
     }

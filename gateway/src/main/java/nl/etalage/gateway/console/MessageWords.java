@@ -14,8 +14,8 @@ final class MessageWords {
     /** Key of a publication's state; for one that a person posts, it is that person's turn. */
     static String state(String state, boolean assisted) {
         return switch (state == null ? "" : state) {
-            case "publishing" -> assisted ? "your_turn" : "state_publishing";
-            case "awaiting-approval" -> "state_awaiting_approval";
+            case "publishing" -> assisted ? "yourTurn" : "statePublishing";
+            case "awaiting-approval" -> "stateAwaitingApproval";
             case "proposed",
                     "scheduled",
                     "published",
@@ -24,9 +24,14 @@ final class MessageWords {
                     "cancelled",
                     "recalled",
                     "removing",
-                    "removed" -> "state_" + state;
-            default -> "state_unknown";
+                    "removed" -> key("state", state);
+            default -> "stateUnknown";
         };
+    }
+
+    /** {@code role} and {@code manager} make {@code roleManager}. */
+    static String key(String group, String word) {
+        return group + Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 
     static String tone(String state) {
@@ -51,8 +56,8 @@ final class MessageWords {
                     "vacancy",
                     "practice",
                     "playbook",
-                    "tip" -> "type_" + type;
-            default -> "type_other";
+                    "tip" -> key("type", type);
+            default -> "typeOther";
         };
     }
 

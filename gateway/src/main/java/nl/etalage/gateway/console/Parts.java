@@ -28,14 +28,15 @@ record Parts(boolean known, String central, List<ShopPart> shops, int more) {
                 Math.max(0, shops.size() - panels));
     }
 
-    boolean none() {
+    public boolean none() {
         return known && central == null && shops.isEmpty();
     }
 
     private static String role(String role) {
         return switch (role == null ? "" : role) {
-            case "editor", "coach", "admin", "manager", "publisher", "contributor", "webmaster" -> "role_" + role;
-            default -> "role_member";
+            case "editor", "coach", "admin", "manager", "publisher", "contributor", "webmaster" ->
+                MessageWords.key("role", role);
+            default -> "roleMember";
         };
     }
 }

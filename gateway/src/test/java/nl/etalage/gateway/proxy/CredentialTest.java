@@ -12,7 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.etalage.gateway.Neighbours;
-import nl.etalage.testing.TestIssuer;
+import nl.etalage.gateway.SigningIn;
 import nl.etalage.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who calls comes first: before the path, the method, the body and everything else. */
 @QuarkusTest
-@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(SigningIn.class)
 @QuarkusTestResource(Neighbours.class)
 class CredentialTest {
 

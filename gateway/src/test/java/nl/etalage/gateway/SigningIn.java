@@ -1,0 +1,287 @@
+package nl.etalage.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import nl.etalage.testing.Tokens;
+
+/**
+ * An identity provider that signs people in: authorization code flow with PKCE, refresh and logout. Everybody who comes
+ * is {@link #PERSON}. It holds the gateway to what it promised: the right secret, the verifier that fits, each code once.
+ */
+public final class SigningIn implements QuarkusTestResourceLifecycleManager {
+
+    public static final String PERSON = "zeist-publisher";
+    private static final String CLIENT = "etalage-console";
+    private static final String SECRET = "secret-of-the-console";
+
+    private static volatile int lifespan = 300;
+    private static volatile boolean refuses;
+    private static final List<String> GRANTS = new CopyOnWriteArrayList<>();
+
+    private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
+    private HttpServer server;
+    private String issuer;
+
+    /** Seconds that tokens live from now on. */
+    public static void lifespan(int seconds) {
+        lifespan = seconds;
+    }
+
+    /** Whether the provider refuses to sign people in from now on. */
+    public static void refuses(boolean refuse) {
+        refuses = refuse;
+    }
+
+    /** The kinds of grant asked for so far. */
+    public static List<String> grants() {
+        return List.copyOf(GRANTS);
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        issuer = "http://localhost:" + server.getAddress().getPort() + "/realms/etalage";
+        Tokens.issuer(issuer);
+        server.createContext(
+                "/realms/etalage/.well-known/openid-configuration", exchange -> json(exchange, discovery()));
+        server.createContext("/realms/etalage/certs", exchange -> json(exchange, Tokens.keySet()));
+        server.createContext("/realms/etalage/auth", this::authorize);
+        server.createContext("/realms/etalage/token", this::token);
+        server.createContext("/realms/etalage/logout", this::logout);
+        server.start();
+        return Map.of("etalage.issuer", issuer);
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+
+    private String discovery() {
+        return """
+                {"issuer": "%1$s", "jwks_uri": "%1$s/certs", "token_endpoint": "%1$s/token",
+                 "authorization_endpoint": "%1$s/auth", "end_session_endpoint": "%1$s/logout",
+                 "response_types_supported": ["code"], "subject_types_supported": ["public"],
+                 "id_token_signing_alg_values_supported": ["RS256"]}"""
+                .formatted(issuer);
+    }
+
+    private void authorize(HttpExchange exchange) throws IOException {
+        Map<String, String> asked = parameters(exchange.getRequestURI().getRawQuery());
+        if (refuses) {
+            redirect(exchange, asked.get("redirect_uri") + "?error=access_denied&state=" + asked.get("state"));
+            return;
+        }
+        if (!CLIENT.equals(asked.get("client_id")) || !"S256".equals(asked.get("code_challenge_method"))) {
+            exchange.sendResponseHeaders(400, -1);
+            exchange.close();
+            return;
+        }
+        String code = UUID.randomUUID().toString();
+        codes.put(code, asked);
+        redirect(exchange, asked.get("redirect_uri") + "?code=" + code + "&state=" + asked.get("state"));
+    }
+
+    private void token(HttpExchange exchange) throws IOException {
+        Map<String, String> asked =
+                parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        GRANTS.add(String.valueOf(asked.get("grant_type")));
+        if (!authenticated(exchange, asked)) {
+            exchange.sendResponseHeaders(401, -1);
+            exchange.close();
+        } else if ("refresh_token".equals(asked.get("grant_type"))) {
+            json(exchange, tokens(null));
+        } else {
+            Map<String, String> started = codes.remove(String.valueOf(asked.get("code")));
+            if (started == null || !started.get("code_challenge").equals(challenge(asked.get("code_verifier")))) {
+                exchange.sendResponseHeaders(400, -1);
+                exchange.close();
+                return;
+            }
+            json(exchange, tokens(started.get("nonce")));
+        }
+    }
+
+    private static boolean authenticated(HttpExchange exchange, Map<String, String> asked) {
+        String basic =
+                "Basic " + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
+        return basic.equals(exchange.getRequestHeaders().getFirst("Authorization"))
+                || (CLIENT.equals(asked.get("client_id")) && SECRET.equals(asked.get("client_secret")));
+    }
+
+    private static String tokens(String nonce) {
+        long now = System.currentTimeMillis() / 1000;
+        Tokens identity = Tokens.of(PERSON)
+                .audience(CLIENT)
+                .claim("name", "Anneke de Wit")
+                .claim("exp", now + lifespan);
+        if (nonce != null) {
+            identity.claim("nonce", nonce);
+        }
+        // As long as a provider's own: roles, sessions and scopes add up.
+        String access = Tokens.of(PERSON)
+                .claim("padding", "x".repeat(600))
+                .claim("exp", now + lifespan)
+                .token();
+        return """
+                {"access_token": "%s", "id_token": "%s", "refresh_token": "%s", "token_type": "Bearer",
+                 "expires_in": %d}"""
+                .formatted(access, identity.token(), UUID.randomUUID(), lifespan);
+    }
+
+    private void logout(HttpExchange exchange) throws IOException {
+        redirect(exchange, parameters(exchange.getRequestURI().getRawQuery()).get("post_logout_redirect_uri"));
+    }
+
+    private static String challenge(String verifier) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    private static Map<String, String> parameters(String query) {
+        Map<String, String> parameters = new HashMap<>();
+        Arrays.stream(query.split("&"))
+                .map(pair -> pair.split("=", 2))
+                .forEach(pair -> parameters.put(pair[0], URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+        return parameters;
+    }
+
+    private static void redirect(HttpExchange exchange, String to) throws IOException {
+        exchange.getResponseHeaders().set("Location", to);
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
+    }
+
+    private static void json(HttpExchange exchange, String json) throws IOException {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getRequestBody().readAllBytes();
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    /** A browser: cookies of its own, redirects followed by hand, and what it says about where a request comes from. */
+    public static final class Browser {
+
+        private final java.net.http.HttpClient client = java.net.http.HttpClient.newBuilder()
+                .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
+                .build();
+        private final Map<String, String> cookies = new HashMap<>();
+        private final List<String> setCookies = new ArrayList<>();
+        private String language = "nl";
+
+        public Browser in(String other) {
+            language = other;
+            return this;
+        }
+
+        /** Cookies as the gateway set them so far, attributes included. */
+        public List<String> setCookies() {
+            return List.copyOf(setCookies);
+        }
+
+        /** The value the browser would send in {@code Cookie}. */
+        public String cookies() {
+            StringBuilder sent = new StringBuilder();
+            cookies.forEach((name, value) -> sent.append(sent.isEmpty() ? "" : "; ")
+                    .append(name)
+                    .append('=')
+                    .append(value));
+            return sent.toString();
+        }
+
+        /** One request, no redirect followed. */
+        public java.net.http.HttpResponse<String> get(String path) {
+            return send(request(path).header("Sec-Fetch-Site", "none").GET());
+        }
+
+        /** Follows redirects, through the identity provider and back. */
+        public java.net.http.HttpResponse<String> visit(String path) {
+            java.net.http.HttpResponse<String> answer = get(path);
+            for (int hops = 0; answer.statusCode() / 100 == 3 && hops < 10; hops++) {
+                answer = get(answer.uri()
+                        .resolve(answer.headers().firstValue("Location").orElseThrow())
+                        .toString());
+            }
+            return answer;
+        }
+
+        /** Sends a form from one of our own pages. */
+        public java.net.http.HttpResponse<String> post(String path, String form) {
+            return post(path, form, "same-origin");
+        }
+
+        /** Sends a form; {@code site} is where from. */
+        public java.net.http.HttpResponse<String> post(String path, String form, String site) {
+            return send(request(path)
+                    .header("Sec-Fetch-Site", site)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(java.net.http.HttpRequest.BodyPublishers.ofString(form)));
+        }
+
+        private java.net.http.HttpRequest.Builder request(String path) {
+            URI uri = URI.create("http://localhost:" + Neighbours.port()).resolve(path);
+            java.net.http.HttpRequest.Builder request = java.net.http.HttpRequest.newBuilder(uri)
+                    .header("Accept", "text/html,application/xhtml+xml")
+                    .header("Accept-Language", language);
+            if (uri.getPort() == Neighbours.port() && !cookies.isEmpty()) {
+                request.header("Cookie", cookies());
+            }
+            return request;
+        }
+
+        private java.net.http.HttpResponse<String> send(java.net.http.HttpRequest.Builder request) {
+            try {
+                java.net.http.HttpResponse<String> answer =
+                        client.send(request.build(), java.net.http.HttpResponse.BodyHandlers.ofString());
+                answer.headers().allValues("Set-Cookie").forEach(this::keep);
+                return answer;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stopped);
+            }
+        }
+
+        private void keep(String cookie) {
+            setCookies.add(cookie);
+            String[] pair = cookie.split(";", 2)[0].split("=", 2);
+            if (cookie.contains("Max-Age=0")) {
+                cookies.remove(pair[0]);
+            } else {
+                cookies.put(pair[0], pair[1]);
+            }
+        }
+    }
+}
