@@ -1,0 +1,124 @@
+package nl.etalage.content.access;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import nl.etalage.identity.Caller;
+import nl.etalage.identity.CurrentCaller;
+import nl.etalage.rowsecurity.RowSecurity;
+
+/** Looks up once per request what the caller may do today. */
+@RequestScoped
+public class CurrentAccess {
+
+    /** The last day of a membership counts whole, in the zone of its shop; the central group keeps Dutch days. */
+    private static final String MEMBERSHIPS =
+            """
+            SELECT m.shop, m.role FROM membership m LEFT JOIN shop s ON s.slug = m.shop
+            WHERE m.issuer = ? AND m.subject = ?
+              AND (CAST(? AS timestamptz) AT TIME ZONE coalesce(s.time_zone, 'Europe/Amsterdam'))::date
+                  BETWEEN m.valid_from AND coalesce(m.valid_until, 'infinity')""";
+
+    private static final String BINDINGS =
+            """
+            SELECT i.shop, i.scopes FROM integration i LEFT JOIN shop s ON s.slug = i.shop
+            WHERE i.issuer = ? AND i.client_id = ? AND i.state = 'active'
+              AND (CAST(? AS timestamptz) AT TIME ZONE coalesce(s.time_zone, 'Europe/Amsterdam'))::date
+                  <= coalesce(i.valid_until, 'infinity')""";
+
+    private final CurrentCaller caller;
+    private final DataSource dataSource;
+    private final RowSecurity rowSecurity;
+    private final Clock clock;
+    private Access access;
+
+    CurrentAccess(CurrentCaller caller, DataSource dataSource, RowSecurity rowSecurity, Clock clock) {
+        this.caller = caller;
+        this.dataSource = dataSource;
+        this.rowSecurity = rowSecurity;
+        this.clock = clock;
+    }
+
+    /** What the caller may do. */
+    public Access get() {
+        if (access == null) {
+            Caller who = caller.get();
+            try (Connection connection = dataSource.getConnection()) {
+                access = who.machine() ? ofMachine(connection, who) : ofPerson(connection, who);
+            } catch (SQLException failure) {
+                throw new IllegalStateException("Memberships can't be read", failure);
+            }
+        }
+        return access;
+    }
+
+    /** As {@link #get}; from here on the transaction sees the rows of the caller's shops only. */
+    public Access enter() {
+        rowSecurity.enter(get().shops());
+        return access;
+    }
+
+    private Access ofPerson(Connection connection, Caller who) throws SQLException {
+        Map<String, ShopRole> roles = new HashMap<>();
+        Optional<CentralRole> central = Optional.empty();
+        try (PreparedStatement select = connection.prepareStatement(MEMBERSHIPS)) {
+            ResultSet row = run(select, who.issuer(), who.subject());
+            while (row.next()) {
+                String role = row.getString("role").toUpperCase(Locale.ROOT);
+                if (row.getString("shop") == null) {
+                    central = strongest(central, CentralRole.valueOf(role));
+                } else {
+                    roles.merge(row.getString("shop"), ShopRole.valueOf(role), CurrentAccess::stronger);
+                }
+            }
+        }
+        return new Access(who, central, roles, Map.of());
+    }
+
+    private Access ofMachine(Connection connection, Caller who) throws SQLException {
+        Map<String, Set<String>> scopes = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(BINDINGS)) {
+            ResultSet row = run(select, who.issuer(), who.clientId());
+            while (row.next()) {
+                Set<String> granted = new HashSet<>(texts(row.getArray("scopes")));
+                granted.retainAll(who.scopes());
+                scopes.put(row.getString("shop"), Set.copyOf(granted));
+            }
+        }
+        return new Access(who, Optional.empty(), Map.of(), scopes);
+    }
+
+    private ResultSet run(PreparedStatement select, String issuer, String id) throws SQLException {
+        select.setString(1, issuer);
+        select.setString(2, id);
+        select.setObject(3, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return select.executeQuery();
+    }
+
+    /** Roles are declared from the widest to the narrowest; only an editor, who writes, comes before an admin. */
+    private static ShopRole stronger(ShopRole one, ShopRole other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    private static Optional<CentralRole> strongest(Optional<CentralRole> known, CentralRole found) {
+        return known.filter(role -> role.compareTo(found) <= 0).or(() -> Optional.of(found));
+    }
+
+    private static Set<String> texts(Array array) throws SQLException {
+        return Set.copyOf(Arrays.asList((String[]) array.getArray()));
+    }
+}

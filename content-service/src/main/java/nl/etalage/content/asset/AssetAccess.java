@@ -1,0 +1,66 @@
+package nl.etalage.content.asset;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import nl.etalage.content.access.Access;
+import nl.etalage.content.access.CentralRole;
+import nl.etalage.content.access.CurrentAccess;
+import nl.etalage.content.access.Scope;
+import nl.etalage.problem.HttpProblem;
+
+/**
+ * Who may do what with pictures. The network's own are the central group's work; others who take part may look at those
+ * that are, or were, in the library. A shop's own are the shop's.
+ */
+@ApplicationScoped
+class AssetAccess {
+
+    private static final CentralRole[] WRITERS = {CentralRole.EDITOR, CentralRole.ADMIN};
+
+    private final CurrentAccess access;
+    private final AssetRepository assets;
+
+    AssetAccess(CurrentAccess access, AssetRepository assets) {
+        this.access = access;
+        this.assets = assets;
+    }
+
+    void requireReader(String shop) {
+        Access caller = access.enter();
+        if (shop == null) {
+            caller.requireCentral();
+        } else {
+            caller.requireReader(shop, Scope.PUBLICATIONS_WRITE);
+        }
+    }
+
+    void requireWriter(String shop) {
+        Access caller = access.enter();
+        if (shop == null) {
+            caller.requireCentral(WRITERS);
+        } else {
+            caller.requireWriter(shop, Scope.PUBLICATIONS_WRITE);
+        }
+    }
+
+    Asset requireReadable(UUID id) {
+        Access caller = access.enter();
+        Asset asset = assets.findById(id);
+        if (asset == null || (asset.shop() == null && !caller.inCentral() && !seen(caller, asset))) {
+            throw HttpProblem.NOT_FOUND.because();
+        }
+        return asset;
+    }
+
+    void requireWritable(Asset asset) {
+        if (asset.shop() == null) {
+            access.get().requireCentralFor(WRITERS);
+        } else {
+            access.get().requireWriter(asset.shop(), Scope.PUBLICATIONS_WRITE);
+        }
+    }
+
+    private static boolean seen(Access caller, Asset asset) {
+        return asset.published() && !caller.shops().isEmpty();
+    }
+}

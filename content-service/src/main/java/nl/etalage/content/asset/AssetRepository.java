@@ -1,0 +1,99 @@
+package nl.etalage.content.asset;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.etalage.paging.PageRequest;
+import nl.etalage.problem.HttpProblem;
+
+/** Assets in the database. What a shop owns shows only to transactions that entered that shop. */
+@ApplicationScoped
+public class AssetRepository implements PanacheRepositoryBase<Asset, UUID> {
+
+    /** The assets that exist, by id. */
+    public Map<UUID, Asset> byId(Collection<UUID> ids) {
+        return list("id in ?1", ids).stream().collect(Collectors.toMap(Asset::id, Function.identity()));
+    }
+
+    /** Notes that these are public from now on. */
+    public void publish(Collection<UUID> ids, Instant now) {
+        if (!ids.isEmpty()) {
+            update("publishedAt = ?1 where id in ?2 and publishedAt is null", now, ids);
+        }
+    }
+
+    Asset requireForUpdate(UUID id) {
+        Asset asset = findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (asset == null) {
+            throw HttpProblem.NOT_FOUND.because();
+        }
+        return asset;
+    }
+
+    /** Newest first; of a shop, or of the network. */
+    List<Asset> page(String shop, PageRequest page) {
+        UUID before = page.first() ? new UUID(-1, -1) : UUID.fromString(page.after().get(0));
+        return shop == null
+                ? find("shop is null and id < ?1 order by id desc", before)
+                        .range(0, page.limit())
+                        .list()
+                : find("shop = ?1 and id < ?2 order by id desc", shop, before)
+                        .range(0, page.limit())
+                        .list();
+    }
+
+    Optional<Asset> ofMediaKey(String mediaKey) {
+        return find("mediaKey = ?1 order by publishedAt desc nulls last", mediaKey)
+                .range(0, 0)
+                .firstResultOptional();
+    }
+
+    MediaFile keep(MediaFile file) {
+        getEntityManager()
+                .createNativeQuery(
+                        """
+                        INSERT INTO media_file (sha256, media_type, bytes, width, height, opaque, created_at)
+                        VALUES (:sha256, :type, :bytes, :width, :height, :opaque, :now) ON CONFLICT DO NOTHING""")
+                .setParameter("sha256", file.sha256())
+                .setParameter("type", file.picture().format().mediaType())
+                .setParameter("bytes", file.bytes())
+                .setParameter("width", file.picture().size().width())
+                .setParameter("height", file.picture().size().height())
+                .setParameter("opaque", file.picture().opaque())
+                .setParameter("now", file.createdAt())
+                .executeUpdate();
+        return getEntityManager().find(MediaFile.class, file.sha256());
+    }
+
+    /**
+     * Whether a picture may be seen by anybody: an asset under this key is in a story of the library, or in a shop's own
+     * version of one. Needs a transaction that entered all shops.
+     */
+    boolean isPublic(String mediaKey) {
+        return (boolean) getEntityManager()
+                .createNativeQuery(
+                        """
+                        SELECT EXISTS (
+                            SELECT 1 FROM asset a WHERE a.media_key = :key AND (
+                                EXISTS (SELECT 1 FROM library_item i WHERE i.assets @> ARRAY[a.id])
+                                OR EXISTS (SELECT 1 FROM adaptation d JOIN library_item i ON i.story = d.story
+                                           WHERE d.overrides -> 'assets' @> to_jsonb(CAST(a.id AS text)))))""")
+                .setParameter("key", mediaKey)
+                .getSingleResult();
+    }
+
+    /** Key that signs addresses of pictures that are not public. */
+    byte[] previewKey() {
+        return (byte[]) getEntityManager()
+                .createNativeQuery("SELECT key FROM preview_key")
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,180 @@
+package nl.etalage.content.asset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.Authenticated;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import nl.etalage.conditionalupdate.EntityTag;
+import nl.etalage.conditionalupdate.IfMatch;
+import nl.etalage.conditionalupdate.IfNoneMatch;
+import nl.etalage.conditionalupdate.MergePatch;
+import nl.etalage.content.Patched;
+import nl.etalage.content.access.CurrentAccess;
+import nl.etalage.idempotency.Idempotent;
+import nl.etalage.paging.Page;
+import nl.etalage.paging.PageRequest;
+import nl.etalage.problem.HttpProblem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.PartType;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** Pictures: upload, description and renditions. */
+@Path("/api/v1/assets")
+@Tag(name = "assets")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+public class AssetResource {
+
+    private final CurrentAccess access;
+    private final AssetAccess allowed;
+    private final AssetRepository assets;
+    private final UploadAsset upload;
+    private final MediaAddress addresses;
+    private final Patched patched;
+    private final DescribeAsset describe;
+    private final Clock clock;
+
+    AssetResource(
+            CurrentAccess access,
+            AssetAccess allowed,
+            AssetRepository assets,
+            UploadAsset upload,
+            MediaAddress addresses,
+            Patched patched,
+            DescribeAsset describe,
+            Clock clock) {
+        this.access = access;
+        this.allowed = allowed;
+        this.assets = assets;
+        this.upload = upload;
+        this.addresses = addresses;
+        this.patched = patched;
+        this.describe = describe;
+        this.clock = clock;
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Idempotent
+    @Operation(
+            summary = "Upload a picture",
+            description = "JPEG, PNG, WebP or GIF, at most 200 MiB. With shop it is that shop's own.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The picture is stored.",
+            content = @Content(schema = @Schema(implementation = AssetView.class)))
+    public Response uploadAsset(
+            @QueryParam("shop") String shop,
+            @RestForm("file") FileUpload file,
+            @RestForm @PartType(MediaType.APPLICATION_JSON) AssetMetadata metadata) {
+        allowed.requireWriter(shop);
+        if (file == null) {
+            throw PictureRefused.EMPTY.because();
+        }
+        Asset asset = upload.upload(file.uploadedFile(), metadata, shop);
+        return Response.status(Response.Status.CREATED)
+                .header(HttpHeaders.LOCATION, "/api/v1/assets/" + asset.id())
+                .header(HttpHeaders.ETAG, EntityTag.of(asset.version()))
+                .entity(AssetView.of(asset, clock.instant()))
+                .build();
+    }
+
+    @GET
+    @Transactional
+    @Operation(summary = "List pictures", description = "Newest first: those of a shop, or the network's own.")
+    public Page<AssetView> listAssets(
+            @QueryParam("shop") String shop,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("pageToken") String pageToken) {
+        allowed.requireReader(shop);
+        PageRequest page = PageRequest.of(limit, pageToken, "assets|" + shop);
+        return page.page(
+                assets.page(shop, page),
+                asset -> List.of(asset.id().toString()),
+                asset -> AssetView.of(asset, clock.instant()));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(summary = "Read a picture's description")
+    @APIResponse(
+            responseCode = "200",
+            description = "The description.",
+            content = @Content(schema = @Schema(implementation = AssetView.class)))
+    public Response readAsset(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+        Asset asset = allowed.requireReadable(id);
+        String tag = EntityTag.of(asset.version());
+        if (IfNoneMatch.matches(ifNoneMatch, tag)) {
+            return Response.notModified().header(HttpHeaders.ETAG, tag).build();
+        }
+        return answer(asset);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Transactional
+    @Operation(summary = "Describe a picture", description = "Alt text, credit, licence, source, consent, focal point.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The description as it is now.",
+            content = @Content(schema = @Schema(implementation = AssetView.class)))
+    public Response describeAsset(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = AssetMetadata.class))) JsonNode patch) {
+        access.enter();
+        Asset asset = assets.requireForUpdate(id);
+        allowed.requireWritable(asset);
+        IfMatch.require(ifMatch, asset.version());
+        AssetMetadata described = patched.apply(asset.metadata(), patch, "", AssetMetadata.class);
+        describe.describe(asset, described);
+        return answer(asset);
+    }
+
+    @GET
+    @Path("/{id}/renditions/{name}")
+    @Transactional
+    @Operation(
+            summary = "See a picture in a form",
+            description = "Redirects to its address under /media; one that is not public works for ten minutes.")
+    @APIResponse(responseCode = "302", description = "Where the picture is.")
+    public Response seeRendition(@PathParam("id") UUID id, @PathParam("name") String name) {
+        Asset asset = allowed.requireReadable(id);
+        Rendition rendition = Rendition.of(name).orElseThrow(HttpProblem.NOT_FOUND::because);
+        String place = assets.isPublic(asset.mediaKey())
+                ? addresses.path(asset, rendition)
+                : addresses.signedPath(asset, rendition);
+        return Response.status(Response.Status.FOUND)
+                .header(HttpHeaders.LOCATION, place)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .build();
+    }
+
+    private Response answer(Asset asset) {
+        return Response.ok(AssetView.of(asset, clock.instant()))
+                .header(HttpHeaders.ETAG, EntityTag.of(asset.version()))
+                .build();
+    }
+}

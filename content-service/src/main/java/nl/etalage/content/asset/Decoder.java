@@ -1,0 +1,80 @@
+package nl.etalage.content.asset;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.concurrent.Semaphore;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
+import nl.etalage.problem.ProblemException;
+
+/**
+ * Opens pictures, one at a time: a decoded photograph takes tens of megabytes, and a service must live within 160.
+ * Pictures that would take more are read at every second or third pixel.
+ */
+@ApplicationScoped
+class Decoder {
+
+    /** Most memory for the pixels of one picture. */
+    private static final long MOST_BYTES = 60L * 1024 * 1024;
+
+    private final Semaphore one = new Semaphore(1, true);
+
+    /** What is done with an open picture. */
+    @FunctionalInterface
+    interface Work<T> {
+        T with(ImageReader reader) throws IOException;
+    }
+
+    /**
+     * Opens a picture when its turn has come.
+     *
+     * @throws IOException when the file isn't what its format says; also where a reader throws something else on
+     *     damaged bytes
+     */
+    <T> T open(Path file, Picture.Format format, Work<T> work) throws IOException {
+        one.acquireUninterruptibly();
+        ImageReader reader = reader(format);
+        try (FileImageInputStream in = new FileImageInputStream(file.toFile())) {
+            reader.setInput(in, false, false);
+            return work.with(reader);
+        } catch (ProblemException refused) {
+            throw refused;
+        } catch (RuntimeException damaged) {
+            throw new IOException("The picture can't be decoded", damaged);
+        } finally {
+            reader.dispose();
+            one.release();
+        }
+    }
+
+    /** Reads one frame with the longest side at least that, where the picture has it and memory allows. */
+    static BufferedImage read(ImageReader reader, int frame, int longest) throws IOException {
+        Size size = new Size(reader.getWidth(frame), reader.getHeight(frame));
+        int step = Math.max(1, size.longest() / Math.max(1, longest));
+        while (size.pixels() / ((long) step * step) * bytesPerPixel(reader, frame) > MOST_BYTES) {
+            step++;
+        }
+        ImageReadParam parameters = reader.getDefaultReadParam();
+        parameters.setSourceSubsampling(step, step, 0, 0);
+        return reader.read(frame, parameters);
+    }
+
+    private static int bytesPerPixel(ImageReader reader, int frame) throws IOException {
+        ColorModel colours = reader.getImageTypes(frame).next().getColorModel();
+        return Math.max(1, colours.getPixelSize() / 8);
+    }
+
+    private static ImageReader reader(Picture.Format format) {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.reader());
+        if (!readers.hasNext()) {
+            throw new IllegalStateException("There is no reader for " + format.mediaType());
+        }
+        return readers.next();
+    }
+}

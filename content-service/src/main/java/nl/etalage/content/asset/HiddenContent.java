@@ -1,0 +1,87 @@
+package nl.etalage.content.asset;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Looks for a second meaning of a file: a picture that is a web page, a script, a document or an archive as well. Such
+ * files are made to get past a check, never by a camera. Renditions are drawn anew and carry nothing of this; it is
+ * refused because nobody sends it in good faith.
+ */
+final class HiddenContent {
+
+    private static final List<String> MARKS = List.of("<script", "<?php", "<!doctype html", "<html", "<svg");
+    private static final String PDF = "%PDF-";
+    private static final int PDF_WITHIN = 1024;
+    private static final int BLOCK = 64 * 1024;
+    private static final int OVERLAP = 16;
+
+    /** An archive ends with a record of 22 bytes and a comment of at most 65,535. */
+    private static final int ARCHIVE_END = 22;
+
+    private static final int LONGEST_COMMENT = 65_535;
+    private static final byte[] ARCHIVE_MARK = {'P', 'K', 5, 6};
+
+    private HiddenContent() {}
+
+    static boolean in(Path file) throws IOException {
+        return archive(file) || marked(file);
+    }
+
+    private static boolean marked(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            String tail = "";
+            boolean first = true;
+            byte[] block = in.readNBytes(BLOCK);
+            while (block.length > 0) {
+                String text = tail + new String(block, StandardCharsets.ISO_8859_1);
+                if (first && text.substring(0, Math.min(PDF_WITHIN, text.length())).contains(PDF)) {
+                    return true;
+                }
+                String lower = text.toLowerCase(Locale.ROOT);
+                if (MARKS.stream().anyMatch(lower::contains)) {
+                    return true;
+                }
+                tail = text.substring(Math.max(0, text.length() - OVERLAP));
+                first = false;
+                block = in.readNBytes(BLOCK);
+            }
+            return false;
+        }
+    }
+
+    private static boolean archive(Path file) throws IOException {
+        try (RandomAccessFile random = new RandomAccessFile(file.toFile(), "r")) {
+            int length = (int) Math.min(random.length(), ARCHIVE_END + LONGEST_COMMENT);
+            byte[] end = new byte[length];
+            random.seek(random.length() - length);
+            random.readFully(end);
+            for (int at = length - ARCHIVE_END; at >= 0; at--) {
+                if (matches(end, at) && commentLength(end, at) == length - ARCHIVE_END - at) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static boolean matches(byte[] end, int at) {
+        for (int offset = 0; offset < ARCHIVE_MARK.length; offset++) {
+            if (end[at + offset] != ARCHIVE_MARK[offset]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int commentLength(byte[] end, int at) {
+        return (end[at + ARCHIVE_END - 2] & 0xFF) | (end[at + ARCHIVE_END - 1] & 0xFF) << 8;
+    }
+}

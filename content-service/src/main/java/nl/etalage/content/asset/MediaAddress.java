@@ -1,0 +1,73 @@
+package nl.etalage.content.asset;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Public addresses of pictures: unguessable, and signed for a moment where the picture is not public. */
+@ApplicationScoped
+public class MediaAddress {
+
+    private static final Duration SIGNED_FOR = Duration.ofMinutes(10);
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final String publicUrl;
+    private final AssetRepository assets;
+    private final Clock clock;
+
+    MediaAddress(
+            @ConfigProperty(name = "etalage.public-url") URI publicUrl, AssetRepository assets, Clock clock) {
+        this.publicUrl = publicUrl.toString().replaceAll("/+$", "");
+        this.assets = assets;
+        this.clock = clock;
+    }
+
+    /** As the world reaches it. */
+    public String absolute(Asset asset, Rendition rendition) {
+        return publicUrl + path(asset, rendition);
+    }
+
+    String path(Asset asset, Rendition rendition) {
+        return "/api/v1/media/%s/%s.%s"
+                .formatted(
+                        asset.mediaKey(),
+                        rendition.word(),
+                        asset.file().picture().extension());
+    }
+
+    /** An address that works for ten minutes though the picture is not public. */
+    String signedPath(Asset asset, Rendition rendition) {
+        long expires = clock.instant().plus(SIGNED_FOR).getEpochSecond();
+        return "%s?expires=%d&signature=%s"
+                .formatted(path(asset, rendition), expires, signature(asset.mediaKey(), expires));
+    }
+
+    boolean signed(String mediaKey, Long expires, String signature) {
+        return expires != null
+                && signature != null
+                && expires >= clock.instant().getEpochSecond()
+                && MessageDigest.isEqual(
+                        signature.getBytes(StandardCharsets.UTF_8),
+                        signature(mediaKey, expires).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String signature(String mediaKey, long expires) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(assets.previewKey(), ALGORITHM));
+            return HexFormat.of()
+                    .formatHex(mac.doFinal((mediaKey + "|" + expires).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException | InvalidKeyException missing) {
+            throw new IllegalStateException("Every Java platform has " + ALGORITHM, missing);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package nl.etalage.content.asset;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import nl.etalage.content.audit.Audit;
+import nl.etalage.content.ops.Ids;
+
+/** Takes in a picture: looks what it is, stores its bytes once, and keeps what people say about it. */
+@ApplicationScoped
+class UploadAsset {
+
+    private static final long MOST_BYTES = 200L * 1024 * 1024;
+
+    private final InspectPicture inspect;
+    private final MediaStore store;
+    private final AssetRepository assets;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    UploadAsset(
+            InspectPicture inspect, MediaStore store, AssetRepository assets, Audit audit, Ids ids, Clock clock) {
+        this.inspect = inspect;
+        this.store = store;
+        this.assets = assets;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The new asset of a shop, or of the network when the shop is null. */
+    Asset upload(Path file, AssetMetadata metadata, String shop) {
+        AssetMetadata said = metadata == null ? AssetMetadata.NONE : metadata;
+        said.refuseUnfit();
+        try {
+            long bytes = Files.size(file);
+            if (bytes == 0) {
+                throw PictureRefused.EMPTY.because();
+            }
+            if (bytes > MOST_BYTES) {
+                throw PictureRefused.TOO_LARGE.because();
+            }
+            Picture picture = inspect.inspect(file);
+            String sha256 = store.store(file);
+            Instant now = clock.instant();
+            MediaFile kept = assets.keep(new MediaFile(sha256, bytes, picture, now));
+            Asset asset = new Asset(ids.next(), shop, kept, said, now);
+            assets.persist(asset);
+            audit.record("asset.created", asset.id(), shop);
+            return asset;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("An upload can't be stored", failure);
+        }
+    }
+}

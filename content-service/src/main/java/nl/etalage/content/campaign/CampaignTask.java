@@ -1,0 +1,14 @@
+package nl.etalage.content.campaign;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * Something for shops to do in a campaign.
+ *
+ * @param date day, on the calendar of each shop
+ * @param title what to do, at most 200 characters
+ * @param note how, at most 1,000 characters; null when the title says it all
+ * @param story the story that goes with it; null when there is none
+ */
+public record CampaignTask(LocalDate date, String title, String note, UUID story) {}

@@ -1,0 +1,16 @@
+package nl.etalage.content.campaign;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A campaign as the API shows it. */
+@Schema(name = "Campaign")
+public record CampaignView(UUID id, @JsonUnwrapped CampaignContent content, CampaignState state, long version) {
+
+    static CampaignView of(Campaign campaign, LocalDate today) {
+        return new CampaignView(
+                campaign.id(), campaign.content(), campaign.content().stateOn(today), campaign.version());
+    }
+}

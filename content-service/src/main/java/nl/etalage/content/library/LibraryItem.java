@@ -1,0 +1,98 @@
+package nl.etalage.content.library;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.etalage.content.platform.Platform;
+import nl.etalage.content.story.Audience;
+import nl.etalage.content.story.Product;
+import nl.etalage.content.story.StoryFunction;
+import nl.etalage.content.story.StoryType;
+import nl.etalage.content.story.TextField;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A story as a shop can show it: its own words where it has any, merge fields filled. With {@code view=source} the texts
+ * are as written, with merge fields, and {@code bodyHtml} is null.
+ *
+ * @param id of the story
+ * @param revision of the story
+ * @param version {@code shop} where the shop says something in its own words
+ * @param adaptation id of the shop's adaptation; null when it has none
+ * @param body CommonMark
+ * @param bodyHtml the body as harmless HTML
+ * @param link where to read on; null when there is nothing, or its merge field is empty
+ * @param missing merge fields without a value; their sentences are left out
+ * @param campaigns ids
+ * @param appeared since when it can be seen
+ * @param updated when it last changed for this shop
+ */
+@Schema(name = "LibraryItem")
+public record LibraryItem(
+        UUID id,
+        int revision,
+        Version version,
+        @Schema(nullable = true) UUID adaptation,
+        StoryType type,
+        @Schema(type = SchemaType.OBJECT, nullable = true) JsonNode details,
+        String owner,
+        @Schema(nullable = true) String locale,
+        String title,
+        @Schema(nullable = true) String summary,
+        @Schema(nullable = true) String body,
+        @Schema(nullable = true) String bodyHtml,
+        @Schema(nullable = true) String readerValue,
+        @Schema(nullable = true) String question,
+        @Schema(nullable = true) String callToAction,
+        Map<Platform, String> channelTexts,
+        @Schema(nullable = true) String link,
+        List<StoryFunction> functions,
+        List<Audience> audience,
+        List<String> themes,
+        List<Product> products,
+        List<Picture> pictures,
+        List<UUID> campaigns,
+        List<TextField> lockedFields,
+        List<String> missing,
+        @Schema(nullable = true) Instant availableUntil,
+        Instant appeared,
+        Instant updated) {
+
+    /** Whose words they are. */
+    public enum Version {
+        @JsonProperty("shop")
+        SHOP,
+        @JsonProperty("network")
+        NETWORK
+    }
+
+    /**
+     * A picture, in sizes from small to large.
+     *
+     * @param width of the original, as seen
+     * @param height of the original, as seen
+     */
+    @Schema(name = "LibraryPicture")
+    public record Picture(
+            UUID id,
+            String mediaType,
+            int width,
+            int height,
+            @Schema(nullable = true) String altText,
+            @Schema(nullable = true) String credit,
+            @Schema(nullable = true) String licence,
+            List<Form> sizes) {}
+
+    /**
+     * A form of a picture.
+     *
+     * @param name such as {@code web-960}
+     * @param url absolute
+     */
+    @Schema(name = "LibraryPictureSize")
+    public record Form(@Schema(examples = "web-960") String name, String url, int width, int height) {}
+}

@@ -1,0 +1,38 @@
+package nl.etalage.content.library;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import nl.etalage.content.access.Shop;
+
+/** The ETag of a library answer, known without making the answer. */
+@ApplicationScoped
+class LibraryTag {
+
+    /** Changes with the form of the answer, so that nobody keeps an old one after an upgrade. */
+    private static final String FORM = "1";
+
+    private static final int LENGTH = 32;
+
+    private final ReadLibrary read;
+
+    LibraryTag(ReadLibrary read) {
+        this.read = read;
+    }
+
+    /** Over the question, the state of the library, and the shop: its fields, its own versions, and its day. */
+    String of(String question, Shop shop, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, shop.zone());
+        String all = String.join("\n", FORM, question, read.stand(shop.slug(), now), shop.stamp(), today.toString());
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+            return "\"" + HexFormat.of().formatHex(digest).substring(0, LENGTH) + "\"";
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every Java platform has SHA-256", missing);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package nl.etalage.content.library;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import nl.etalage.content.story.StoryContent;
+
+/**
+ * What a story is found by, from most to least telling.
+ *
+ * @param language PostgreSQL's name of the language's word forms
+ */
+record SearchWords(String language, String title, String summary, String body) {
+
+    static SearchWords of(StoryContent content) {
+        return new SearchWords(
+                language(content.locale()),
+                withoutFields(content.title()) + " " + String.join(" ", content.themes()),
+                withoutFields(content.summary()),
+                withoutFields(content.body()));
+    }
+
+    private static String language(String locale) {
+        if (locale == null || locale.startsWith("nl")) {
+            return "dutch";
+        }
+        return locale.startsWith("en") ? "english" : "simple";
+    }
+
+    /** A merge field is no word of the story. */
+    private static String withoutFields(String text) {
+        return text == null ? "" : text.replaceAll("\\{\\{[^}]{0,200}}}", " ");
+    }
+
+    void bind(PreparedStatement statement, int first) throws SQLException {
+        int at = first;
+        for (String text : new String[] {title, summary, body}) {
+            statement.setString(at++, language);
+            statement.setString(at++, text);
+        }
+    }
+}

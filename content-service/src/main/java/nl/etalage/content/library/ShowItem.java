@@ -1,0 +1,229 @@
+package nl.etalage.content.library;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import nl.etalage.content.access.Shop;
+import nl.etalage.content.asset.Asset;
+import nl.etalage.content.asset.AssetRepository;
+import nl.etalage.content.asset.MediaAddress;
+import nl.etalage.content.asset.Rendition;
+import nl.etalage.content.asset.Size;
+import nl.etalage.content.campaign.Campaign;
+import nl.etalage.content.campaign.CampaignOfDay;
+import nl.etalage.content.campaign.CampaignRepository;
+import nl.etalage.content.platform.Platform;
+import nl.etalage.content.story.StoryContent;
+import nl.etalage.content.text.Markdown;
+import nl.etalage.content.text.Template;
+
+/** Makes rows of the library ready to show at one shop. */
+@ApplicationScoped
+class ShowItem {
+
+    private final AssetRepository assets;
+    private final CampaignRepository campaigns;
+    private final MediaAddress addresses;
+
+    ShowItem(AssetRepository assets, CampaignRepository campaigns, MediaAddress addresses) {
+        this.assets = assets;
+        this.campaigns = campaigns;
+        this.addresses = addresses;
+    }
+
+    /** For whom and when it is shown, and whether as written. */
+    record Setting(Shop shop, LocalDate today, boolean source) {}
+
+    List<LibraryItem> show(List<LibraryRow> rows, Setting setting) {
+        Set<UUID> pictures = new HashSet<>();
+        Set<UUID> campaignIds = new HashSet<>();
+        rows.forEach(row -> {
+            pictures.addAll(row.shown().assets());
+            campaignIds.addAll(row.campaigns());
+        });
+        Map<UUID, Asset> known = pictures.isEmpty() ? Map.of() : assets.byId(pictures);
+        List<Campaign> running = campaigns.withIds(campaignIds);
+        return rows.stream().map(row -> item(row, setting, known, running)).toList();
+    }
+
+    private LibraryItem item(
+            LibraryRow row, Setting setting, Map<UUID, Asset> known, List<Campaign> campaignsOfPage) {
+        StoryContent content = row.shown();
+        List<Campaign> own = campaignsOfPage.stream()
+                .filter(campaign -> row.campaigns().contains(campaign.id()))
+                .toList();
+        Filling filling = setting.source() ? new AsWritten() : new ForShop(setting, content, own);
+        String body = filling.markdown(content.body());
+        return new LibraryItem(
+                row.story(),
+                row.revision(),
+                row.own() ? LibraryItem.Version.SHOP : LibraryItem.Version.NETWORK,
+                row.adaptation(),
+                content.type(),
+                details(content.details(), filling),
+                content.owner(),
+                content.locale(),
+                filling.title(content.title()),
+                filling.plain(content.summary()),
+                body,
+                setting.source() ? null : Markdown.toHtml(body),
+                filling.plain(content.readerValue()),
+                filling.plain(content.question()),
+                filling.plain(content.callToAction()),
+                channelTexts(content, filling),
+                filling.link(content.link()),
+                content.functions(),
+                content.audience(),
+                content.themes(),
+                content.products(),
+                pictures(content, known),
+                row.campaigns(),
+                content.lockedFields(),
+                filling.missing(),
+                content.availableUntil(),
+                row.appearedAt(),
+                row.updatedAt());
+    }
+
+    private static Map<Platform, String> channelTexts(StoryContent content, Filling filling) {
+        Map<Platform, String> texts = new LinkedHashMap<>();
+        content.channelTexts().forEach((platform, text) -> texts.put(platform, filling.markdown(text)));
+        return texts;
+    }
+
+    private static JsonNode details(JsonNode details, Filling filling) {
+        if (details == null || !details.isObject()) {
+            return null;
+        }
+        ObjectNode filled = details.deepCopy();
+        details.properties().forEach(field -> {
+            if (field.getValue().isTextual()) {
+                filled.put(field.getKey(), filling.plain(field.getValue().asText()));
+            } else if (field.getValue().isArray()) {
+                ArrayNode items = filled.putArray(field.getKey());
+                field.getValue().forEach(item -> items.add(TextNode.valueOf(filling.plain(item.asText()))));
+            }
+        });
+        return filled;
+    }
+
+    private List<LibraryItem.Picture> pictures(StoryContent content, Map<UUID, Asset> known) {
+        return content.assets().stream()
+                .map(known::get)
+                .filter(Objects::nonNull)
+                .map(this::picture)
+                .toList();
+    }
+
+    private LibraryItem.Picture picture(Asset asset) {
+        Size original = asset.file().picture().size();
+        return new LibraryItem.Picture(
+                asset.id(),
+                asset.file().picture().renditionType(),
+                original.width(),
+                original.height(),
+                asset.altText(),
+                asset.credit(),
+                asset.licence(),
+                Arrays.stream(Rendition.values())
+                        .map(rendition -> {
+                            Size size = rendition.sizeOf(original);
+                            return new LibraryItem.Form(
+                                    rendition.word(),
+                                    addresses.absolute(asset, rendition),
+                                    size.width(),
+                                    size.height());
+                        })
+                        .toList());
+    }
+
+    /** What becomes of the texts of one story. */
+    private interface Filling {
+
+        String title(String text);
+
+        String plain(String text);
+
+        String markdown(String text);
+
+        String link(String text);
+
+        List<String> missing();
+    }
+
+    private static final class AsWritten implements Filling {
+
+        @Override
+        public String title(String text) {
+            return text;
+        }
+
+        @Override
+        public String plain(String text) {
+            return text;
+        }
+
+        @Override
+        public String markdown(String text) {
+            return text;
+        }
+
+        @Override
+        public String link(String text) {
+            return text;
+        }
+
+        @Override
+        public List<String> missing() {
+            return List.of();
+        }
+    }
+
+    private static final class ForShop implements Filling {
+
+        private final Template template;
+
+        ForShop(Setting setting, StoryContent content, List<Campaign> campaigns) {
+            Map<String, String> values = setting.shop().fieldsIn(content.locale());
+            CampaignOfDay.of(campaigns, setting.today())
+                    .ifPresent(campaign -> values.putAll(CampaignOfDay.fields(campaign, content.locale())));
+            this.template = new Template(values);
+        }
+
+        @Override
+        public String title(String text) {
+            return template.title(text);
+        }
+
+        @Override
+        public String plain(String text) {
+            return template.plain(text);
+        }
+
+        @Override
+        public String markdown(String text) {
+            return template.markdown(text);
+        }
+
+        @Override
+        public String link(String text) {
+            return template.link(text);
+        }
+
+        @Override
+        public List<String> missing() {
+            return template.missing();
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package nl.etalage.content.library.boundary;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.etalage.content.library.TimedChange;
+import nl.etalage.eventfeed.EventFeed;
+import nl.etalage.eventfeed.FeedReader;
+import nl.etalage.eventfeed.NewEvent;
+
+/**
+ * Tells followers what time alone changes: an embargo that ends, a story that is over. Reads filter on time by
+ * themselves; this writes the events, and the state of the story.
+ */
+@ApplicationScoped
+class PassBoundaries {
+
+    private static final int BATCH = 100;
+
+    /** Several instances may look at once; each takes other rows. */
+    private static final String APPEAR =
+            """
+            UPDATE library_item SET announced = true
+            WHERE story IN (
+                SELECT story FROM library_item
+                WHERE NOT announced AND visible_from <= ? AND (visible_until IS NULL OR visible_until > ?)
+                ORDER BY visible_from LIMIT ? FOR UPDATE SKIP LOCKED)
+            RETURNING story, revision, owner_group, groups, reach, announced""";
+
+    /** Stories first, as whoever withdraws or corrects one takes them in that order too. */
+    private static final String OVER =
+            """
+            SELECT s.id FROM story s JOIN library_item i ON i.story = s.id
+            WHERE i.visible_until <= ? ORDER BY i.visible_until LIMIT ? FOR UPDATE OF s SKIP LOCKED""";
+
+    /** What was corrected between finding and locking may not be over any more. */
+    private static final String REMOVE =
+            """
+            DELETE FROM library_item WHERE story = ANY (?) AND visible_until <= ?
+            RETURNING story, revision, owner_group, groups, reach, announced""";
+
+    private static final String EXPIRE =
+            """
+            UPDATE story SET state = 'EXPIRED', changed_at = ?, version = version + 1
+            WHERE id = ANY (?) AND state = 'RELEASED'""";
+
+    private final javax.sql.DataSource worker;
+    private final EventFeed feed;
+    private final FeedReader reader;
+    private final Clock clock;
+
+    PassBoundaries(@DataSource("worker") AgroalDataSource worker, EventFeed feed, FeedReader reader, Clock clock) {
+        this.worker = worker;
+        this.feed = feed;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /** One round: everything whose moment has passed. */
+    void run() {
+        try (Connection connection = worker.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                boolean more = true;
+                while (more) {
+                    more = round(connection);
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("Time boundaries can't be passed: " + failure.getMessage(), failure);
+        }
+    }
+
+    private boolean round(Connection connection) throws SQLException {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        List<TimedChange> over = over(connection, now);
+        List<TimedChange> appeared = appear(connection, now);
+        if (over.isEmpty() && appeared.isEmpty()) {
+            return false;
+        }
+        List<NewEvent> library = new ArrayList<>();
+        List<NewEvent> work = new ArrayList<>();
+        appeared.forEach(change -> library.add(change.appeared()));
+        over.forEach(change -> {
+            change.expired().ifPresent(library::add);
+            work.add(new NewEvent(
+                    "nl.etalage.content.story.expired.v1",
+                    "story/" + change.story(),
+                    Map.of("story", change.story(), "revision", change.revision(), "reason", "expired")));
+        });
+        feed.append(connection, "library", library);
+        feed.append(connection, "work", work);
+        connection.commit();
+        reader.wake("library");
+        reader.wake("work");
+        return over.size() == BATCH || appeared.size() == BATCH;
+    }
+
+    private static List<TimedChange> appear(Connection connection, OffsetDateTime now) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(APPEAR)) {
+            update.setObject(1, now);
+            update.setObject(2, now);
+            update.setInt(3, BATCH);
+            return changes(update);
+        }
+    }
+
+    private static List<TimedChange> over(Connection connection, OffsetDateTime now) throws SQLException {
+        List<UUID> ids = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(OVER)) {
+            select.setObject(1, now);
+            select.setInt(2, BATCH);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    ids.add(row.getObject(1, UUID.class));
+                }
+            }
+        }
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        try (PreparedStatement remove = connection.prepareStatement(REMOVE);
+                PreparedStatement expire = connection.prepareStatement(EXPIRE)) {
+            remove.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            remove.setObject(2, now);
+            List<TimedChange> removed = changes(remove);
+            expire.setObject(1, now);
+            expire.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "uuid", removed.stream().map(TimedChange::story).toArray()));
+            expire.executeUpdate();
+            return removed;
+        }
+    }
+
+    private static List<TimedChange> changes(PreparedStatement statement) throws SQLException {
+        List<TimedChange> changes = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                changes.add(TimedChange.of(row));
+            }
+        }
+        return changes;
+    }
+}

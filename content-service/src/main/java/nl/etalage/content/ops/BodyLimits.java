@@ -1,0 +1,47 @@
+package nl.etalage.content.ops;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Holds every body but an upload to 1 MiB; the limit of the server itself must let uploads through. */
+@ApplicationScoped
+class BodyLimits {
+
+    private static final long MOST = 1024 * 1024;
+    private static final int CONTENT_TOO_LARGE = 413;
+    private static final String UPLOADS = "/api/v1/assets";
+
+    /** The name under which Quarkus keeps the limit that its body reader enforces while it reads. */
+    private static final String LIMIT = "io.quarkus.max-request-size";
+
+    void limit(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE + 1).handler(BodyLimits::check);
+    }
+
+    private static void check(RoutingContext context) {
+        if (UPLOADS.equals(context.normalizedPath())) {
+            context.next();
+            return;
+        }
+        if (declared(context) > MOST) {
+            context.response().putHeader(HttpHeaders.CONNECTION, "close");
+            context.fail(CONTENT_TOO_LARGE);
+            return;
+        }
+        context.put(LIMIT, MOST);
+        context.next();
+    }
+
+    /** What Content-Length says; a body without it is counted as it comes in. */
+    private static long declared(RoutingContext context) {
+        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException malformed) {
+            return 0;
+        }
+    }
+}

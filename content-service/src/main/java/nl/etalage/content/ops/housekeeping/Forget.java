@@ -1,0 +1,89 @@
+package nl.etalage.content.ops.housekeeping;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import nl.etalage.content.asset.MediaStore;
+import nl.etalage.eventfeed.FeedCompaction;
+import nl.etalage.idempotency.IdempotencyCleanup;
+import org.jboss.logging.Logger;
+
+/** Forgets what is too old: remembered answers, superseded events, lines of the audit, and half-written files. */
+@ApplicationScoped
+class Forget {
+
+    private static final Logger LOG = Logger.getLogger(Forget.class);
+
+    /** Rows a statement deletes, so that none holds its locks for long. */
+    private static final int BATCH = 10_000;
+
+    private static final String OLD_AUDIT =
+            "DELETE FROM audit WHERE id IN (SELECT id FROM audit WHERE at < ? ORDER BY at LIMIT ?)";
+
+    private final AgroalDataSource worker;
+    private final MediaStore media;
+    private final HousekeepingConfig config;
+    private final Clock clock;
+
+    Forget(@DataSource("worker") AgroalDataSource worker, MediaStore media, HousekeepingConfig config, Clock clock) {
+        this.worker = worker;
+        this.media = media;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** How many of each went. */
+    record Forgotten(int answers, int events, int auditLines, int files) {}
+
+    private interface Deletion {
+
+        /** Deletes a batch on a connection that commits by itself; returns how many rows went. */
+        int run(Connection connection) throws SQLException;
+    }
+
+    Forgotten run() {
+        Instant now = clock.instant();
+        Forgotten forgotten = new Forgotten(
+                all(BATCH, connection -> IdempotencyCleanup.run(connection, now)),
+                compact("library", now) + compact("work", now),
+                all(BATCH, connection -> deleteAudit(connection, now.minus(config.auditKept()))),
+                media.removeUnfinishedBefore(now.minus(config.unfinishedKept())));
+        LOG.infof("Forgot %s", forgotten);
+        return forgotten;
+    }
+
+    private int compact(String feed, Instant now) {
+        return all(
+                FeedCompaction.MAX_DELETED,
+                connection -> FeedCompaction.compact(connection, feed, config.eventsKept(), now));
+    }
+
+    /** Repeats a deletion until it leaves less than a full batch behind. */
+    private int all(int batch, Deletion deletion) {
+        try (Connection connection = worker.getConnection()) {
+            int sum = 0;
+            int deleted;
+            do {
+                deleted = deletion.run(connection);
+                sum += deleted;
+            } while (deleted == batch);
+            return sum;
+        } catch (SQLException failure) {
+            throw new IllegalStateException("Housekeeping failed", failure);
+        }
+    }
+
+    private static int deleteAudit(Connection connection, Instant before) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(OLD_AUDIT)) {
+            delete.setObject(1, before.atOffset(ZoneOffset.UTC));
+            delete.setInt(2, BATCH);
+            return delete.executeUpdate();
+        }
+    }
+}

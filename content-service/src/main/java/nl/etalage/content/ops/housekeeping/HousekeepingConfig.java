@@ -1,0 +1,26 @@
+package nl.etalage.content.ops.housekeeping;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What is forgotten when. */
+@ConfigMapping(prefix = "etalage.housekeeping")
+interface HousekeepingConfig {
+
+    /** Whether this instance takes part. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** How long a line of the audit is kept: two years. */
+    @WithDefault("P730D")
+    Duration auditKept();
+
+    /** How long superseded events are kept for followers that were away. */
+    @WithDefault("P30D")
+    Duration eventsKept();
+
+    /** An unfinished file older than this belongs to no upload any more; uploads take minutes. */
+    @WithDefault("PT24H")
+    Duration unfinishedKept();
+}

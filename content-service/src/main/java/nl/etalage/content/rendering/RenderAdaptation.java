@@ -1,0 +1,180 @@
+package nl.etalage.content.rendering;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.etalage.content.access.Shop;
+import nl.etalage.content.access.Shops;
+import nl.etalage.content.adaptation.Adaptation;
+import nl.etalage.content.adaptation.AdaptationRepository;
+import nl.etalage.content.campaign.Campaign;
+import nl.etalage.content.campaign.CampaignOfDay;
+import nl.etalage.content.campaign.CampaignRepository;
+import nl.etalage.content.campaign.CampaignState;
+import nl.etalage.content.platform.Platform;
+import nl.etalage.content.story.StoryContent;
+import nl.etalage.content.story.StoryState;
+import nl.etalage.content.story.StoryType;
+import nl.etalage.content.text.Markdown;
+import nl.etalage.content.text.Template;
+import nl.etalage.problem.Sentences;
+
+/** Shows an adaptation as one platform will get it, with everything that stands in its way. */
+@ApplicationScoped
+class RenderAdaptation {
+
+    private final Shops shops;
+    private final CampaignRepository campaigns;
+    private final AdaptationRepository adaptations;
+    private final RenderPictures pictures;
+    private final Clock clock;
+
+    RenderAdaptation(
+            Shops shops,
+            CampaignRepository campaigns,
+            AdaptationRepository adaptations,
+            RenderPictures pictures,
+            Clock clock) {
+        this.shops = shops;
+        this.campaigns = campaigns;
+        this.adaptations = adaptations;
+        this.pictures = pictures;
+        this.clock = clock;
+    }
+
+    RenderingView render(Adaptation adaptation, RenderRequest request, Sentences sentences) {
+        Shop shop = shops.require(adaptation.shop());
+        Remarks remarks = new Remarks(sentences);
+        LocalDate day = request.on() == null ? LocalDate.ofInstant(clock.instant(), shop.zone()) : request.on();
+        Optional<Campaign> campaign =
+                CampaignOfDay.of(campaigns.ofStory(adaptation.story().id()), day);
+        Platform platform = request.platform();
+        StoryContent content = adaptation.content();
+        Template template = new Template(values(shop, campaign, content.locale()));
+
+        ChosenText chosen =
+                ChosenText.of(adaptation.overrides(), adaptation.story().content(), platform);
+        String filled = template.markdown(chosen.template());
+        String link = MarkedLink.of(template.link(content.link()), request.reference());
+        String text = withLink(platform.takesMarkdown() ? filled : Markdown.toText(filled), link);
+        template.missing().forEach(field -> remarks.problem("missing-field", field, field));
+        length(text, chosen, request, remarks);
+        standing(adaptation, shop, day, remarks);
+        campaignStands(content, chosen, campaign, day, remarks);
+        String title = template.title(content.title());
+        List<RenderingView.Picture> images =
+                pictures.render(content.assets(), platform, moment(shop, day), remarks);
+
+        return new RenderingView(
+                adaptation.id(),
+                adaptation.version(),
+                adaptation.shop(),
+                adaptation.story().id(),
+                adaptation.story().revision(),
+                campaign.map(Campaign::id).orElse(null),
+                platform,
+                title,
+                text,
+                link,
+                platform.length(text),
+                request.limit(),
+                images,
+                remarks.problems(),
+                remarks.warnings(),
+                hash(platform, title, text, images));
+    }
+
+    private static Map<String, String> values(Shop shop, Optional<Campaign> campaign, String language) {
+        Map<String, String> values = shop.fieldsIn(language);
+        campaign.ifPresent(found -> values.putAll(CampaignOfDay.fields(found, language)));
+        return values;
+    }
+
+    private static String withLink(String text, String link) {
+        return link == null || text.contains(link) ? text : (text + "\n\n" + link).strip();
+    }
+
+    private static void length(String text, ChosenText chosen, RenderRequest request, Remarks remarks) {
+        int length = request.platform().length(text);
+        if (request.limit() != null && length > request.limit()) {
+            remarks.tooLong(chosen.field(), length - request.limit());
+        }
+        if (text.isBlank()) {
+            remarks.problem("empty", chosen.field());
+        }
+    }
+
+    /** Whether the story may go out on that day at all, and whether it is the newest the shop has seen. */
+    private void standing(Adaptation adaptation, Shop shop, LocalDate day, Remarks remarks) {
+        StoryState state = adaptation.story().state();
+        if (state == StoryState.WITHDRAWN) {
+            remarks.problem("story-withdrawn", "story");
+        } else if (state == StoryState.EXPIRED) {
+            remarks.problem("story-expired", "story");
+        } else if (!availableOn(adaptation, shop, day)) {
+            remarks.problem("story-not-available", "story");
+        }
+        if (adaptation.revision() < adaptation.story().revision()) {
+            remarks.warning("source-update", "story");
+        }
+    }
+
+    /** At some moment of the day: from its start, or by its end. */
+    private boolean availableOn(Adaptation adaptation, Shop shop, LocalDate day) {
+        Instant end = day.plusDays(1).atStartOfDay(shop.zone()).toInstant().minusSeconds(1);
+        return adaptations.inLibrary(shop.slug(), adaptation.story().id(), moment(shop, day))
+                || adaptations.inLibrary(shop.slug(), adaptation.story().id(), end);
+    }
+
+    private Instant moment(Shop shop, LocalDate day) {
+        Instant start = day.atStartOfDay(shop.zone()).toInstant();
+        return start.isAfter(clock.instant()) ? start : clock.instant();
+    }
+
+    /** A text about a campaign that is over makes a shop look asleep; another text may well go out after it. */
+    private static void campaignStands(
+            StoryContent content, ChosenText chosen, Optional<Campaign> campaign, LocalDate day, Remarks remarks) {
+        boolean over = campaign.isPresent() && campaign.get().content().stateOn(day) == CampaignState.OVER;
+        if (!over) {
+            return;
+        }
+        String name = campaign.get().content().name();
+        if (content.type() == StoryType.CAMPAIGN || chosen.template().contains("{{campaign.")) {
+            remarks.problem("campaign-over", "campaign", name);
+        } else {
+            remarks.warning("campaign-over", "campaign", name);
+        }
+    }
+
+    /** Over all that a reader would see; each part after its length, so that no two renderings look the same. */
+    private static String hash(Platform platform, String title, String text, List<RenderingView.Picture> images) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            add(digest, platform.word());
+            add(digest, platform.takesMarkdown() ? title : "");
+            add(digest, text);
+            for (RenderingView.Picture image : images) {
+                add(digest, image.sha256());
+                add(digest, image.altText());
+                add(digest, image.credit());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every Java platform has SHA-256", missing);
+        }
+    }
+
+    private static void add(MessageDigest digest, String part) {
+        byte[] bytes = (part == null ? "" : part).getBytes(StandardCharsets.UTF_8);
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes);
+    }
+}

@@ -1,0 +1,61 @@
+package nl.etalage.content.story;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.etalage.content.Findings;
+import nl.etalage.content.asset.Asset;
+import nl.etalage.content.asset.AssetRepository;
+import nl.etalage.content.text.KnownMergeFields;
+import nl.etalage.problem.HttpProblem;
+import nl.etalage.problem.ProblemException;
+import nl.etalage.problem.Violation;
+
+/** Judges what somebody wants to save: its own rules, its merge fields and its pictures. */
+@ApplicationScoped
+class AcceptContent {
+
+    private final KnownMergeFields mergeFields;
+    private final AssetRepository assets;
+    private final Clock clock;
+
+    AcceptContent(KnownMergeFields mergeFields, AssetRepository assets, Clock clock) {
+        this.mergeFields = mergeFields;
+        this.assets = assets;
+        this.clock = clock;
+    }
+
+    /**
+     * Answers 422 with everything that is wrong.
+     *
+     * @param within pointer to where the content stands in the request
+     */
+    void check(StoryContent content, String within) {
+        Findings findings = new Findings();
+        StoryRules.check(content, findings);
+        findings.addAll(mergeFields.check(StoryRules.textsOf(content)));
+        Map<UUID, Asset> known = assets.byId(content.assets());
+        for (int at = 0; at < content.assets().size(); at++) {
+            Asset asset = known.get(content.assets().get(at));
+            if (asset == null || asset.shop() != null) {
+                findings.add("/assets/" + at, "asset.unknown");
+            }
+        }
+        if (!findings.none()) {
+            throw new ProblemException(
+                    HttpProblem.INVALID_INPUT,
+                    findings.violations().stream()
+                            .map(found -> new Violation(within + found.pointer(), found.text()))
+                            .toList());
+        }
+    }
+
+    /** What the story still lacks or could do with. */
+    Checklist checklist(StoryContent content) {
+        Map<UUID, Asset> known = assets.byId(content.assets());
+        List<Asset> used = content.assets().stream().map(known::get).toList();
+        return new Checklist(content, used, clock.instant());
+    }
+}

@@ -1,0 +1,74 @@
+package nl.etalage.content.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import nl.etalage.content.ContentProblem;
+import nl.etalage.content.Findings;
+import nl.etalage.content.Patched;
+import nl.etalage.content.access.Actor;
+import nl.etalage.content.audit.Audit;
+
+/** Mends a released story at once, and has a second editor look afterwards. */
+@ApplicationScoped
+class CorrectStory {
+
+    private final AcceptContent accept;
+    private final PublishStory publish;
+    private final RevisionRepository revisions;
+    private final Patched patched;
+    private final Audit audit;
+    private final Clock clock;
+
+    CorrectStory(
+            AcceptContent accept,
+            PublishStory publish,
+            RevisionRepository revisions,
+            Patched patched,
+            Audit audit,
+            Clock clock) {
+        this.accept = accept;
+        this.publish = publish;
+        this.revisions = revisions;
+        this.patched = patched;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    void correct(Story story, Correction correction, JsonNode changes, Actor editor) {
+        story.require(StoryState.Action.CORRECT);
+        Findings findings = new Findings();
+        findings.required("/note", correction.note(), Limits.NOTE);
+        if (correction.severity() == null) {
+            findings.add("/severity", "required");
+        }
+        if (changes == null || !changes.isObject() || changes.isEmpty()) {
+            findings.add("/changes", "required");
+        }
+        findings.refuse();
+        StoryContent corrected = patched.apply(story.content(), changes, "changes", StoryContent.class);
+        accept.check(corrected, "/changes");
+        refuseNothing(story.content(), corrected);
+        accept.checklist(corrected).must().refuse(ContentProblem.STORY_INCOMPLETE);
+        publish.publish(story, story.correct(corrected, correction, editor, clock.instant()), true);
+        audit.record("story.corrected", story.id());
+    }
+
+    void confirm(Story story, Actor editor) {
+        story.confirm(editor, clock.instant());
+        revisions.require(story.id(), story.revision()).confirm(editor, clock.instant());
+        audit.record("story.confirmed", story.id());
+    }
+
+    /** A revision without a difference would be an update for every shop about nothing. */
+    private static void refuseNothing(StoryContent before, StoryContent after) {
+        Findings findings = new Findings();
+        if (before.type() != after.type()) {
+            findings.add("/changes/type", "correction.type");
+        }
+        if (before.equals(after)) {
+            findings.add("/changes", "correction.nothing");
+        }
+        findings.refuse();
+    }
+}

@@ -1,0 +1,51 @@
+package nl.etalage.content.story;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import nl.etalage.content.ContentProblem;
+import nl.etalage.content.Findings;
+import nl.etalage.content.access.Actor;
+import nl.etalage.content.audit.Audit;
+
+/** Takes a story from draft to library, through a second pair of eyes. */
+@ApplicationScoped
+class ReviewStory {
+
+    private final AcceptContent accept;
+    private final PublishStory publish;
+    private final Audit audit;
+    private final Clock clock;
+
+    ReviewStory(AcceptContent accept, PublishStory publish, Audit audit, Clock clock) {
+        this.accept = accept;
+        this.publish = publish;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    void submit(Story story) {
+        story.require(StoryState.Action.SUBMIT);
+        requireComplete(story);
+        story.submit(clock.instant());
+        audit.record("story.submitted", story.id());
+    }
+
+    void sendBack(Story story, String note) {
+        Findings findings = new Findings();
+        findings.tooLong("/note", note, Limits.NOTE);
+        findings.refuse();
+        story.sendBack(note, clock.instant());
+        audit.record("story.returned", story.id());
+    }
+
+    void release(Story story, Actor releaser) {
+        story.require(StoryState.Action.RELEASE);
+        requireComplete(story);
+        publish.publish(story, story.release(releaser, clock.instant()), false);
+        audit.record("story.released", story.id());
+    }
+
+    private void requireComplete(Story story) {
+        accept.checklist(story.content()).must().refuse(ContentProblem.STORY_INCOMPLETE);
+    }
+}

@@ -1,0 +1,192 @@
+package nl.etalage.content.story;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import nl.etalage.content.ContentProblem;
+import nl.etalage.content.access.Actor;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A story on its way from draft to library. What the library shows are its revisions. */
+@Entity
+@Table(name = "story")
+public class Story {
+
+    @Id
+    private UUID id;
+
+    @Enumerated(EnumType.STRING)
+    private StoryState state;
+
+    private int revision;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private StoryContent content;
+
+    private String author;
+
+    @Column(name = "last_editor")
+    private String lastEditor;
+
+    @Column(name = "return_note")
+    private String returnNote;
+
+    @Column(name = "withdraw_reason")
+    private String withdrawReason;
+
+    private boolean unreviewed;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    @Version
+    private long version;
+
+    protected Story() {}
+
+    private Story(UUID id, StoryContent content, Actor author, Instant now) {
+        this.id = id;
+        this.state = StoryState.DRAFT;
+        this.content = content;
+        this.author = author.key();
+        this.lastEditor = author.key();
+        this.createdAt = now;
+        this.changedAt = now;
+        this.version = 1;
+    }
+
+    /** A new draft. */
+    public static Story draft(UUID id, StoryContent content, Actor author, Instant now) {
+        return new Story(id, content, author, now);
+    }
+
+    /** Changes a draft. */
+    public void edit(StoryContent changed, Actor editor, Instant now) {
+        act(StoryState.Action.EDIT, now);
+        content = changed;
+        lastEditor = editor.key();
+    }
+
+    /** Offers a draft for release. */
+    public void submit(Instant now) {
+        act(StoryState.Action.SUBMIT, now);
+        returnNote = null;
+    }
+
+    /** Gives it back to its author, with what should be better. */
+    public void sendBack(String note, Instant now) {
+        act(StoryState.Action.RETURN, now);
+        returnNote = note;
+    }
+
+    /** Fixes the next revision. Nobody releases what they wrote or changed last. */
+    public StoryRevision release(Actor releaser, Instant now) {
+        require(StoryState.Action.RELEASE);
+        if (releaser.key().equals(author) || releaser.key().equals(lastEditor)) {
+            throw ContentProblem.OWN_WORK.because();
+        }
+        act(StoryState.Action.RELEASE, now);
+        revision++;
+        return StoryRevision.released(this, releaser, now);
+    }
+
+    /** Fixes a better revision that is live at once, and waits for a second pair of eyes. */
+    public StoryRevision correct(StoryContent corrected, Correction correction, Actor editor, Instant now) {
+        act(StoryState.Action.CORRECT, now);
+        content = corrected;
+        lastEditor = editor.key();
+        unreviewed = true;
+        revision++;
+        return StoryRevision.corrected(this, correction, editor, now);
+    }
+
+    /** Takes the flag off a correction; the one who made it can't. */
+    public void confirm(Actor editor, Instant now) {
+        require(StoryState.Action.CONFIRM);
+        if (!unreviewed) {
+            throw ContentProblem.STORY_STATE.because(state.word());
+        }
+        if (editor.key().equals(lastEditor)) {
+            throw ContentProblem.OWN_WORK.because();
+        }
+        act(StoryState.Action.CONFIRM, now);
+        unreviewed = false;
+    }
+
+    /** Takes it out of the library. */
+    public void withdraw(WithdrawReason reason, Instant now) {
+        act(StoryState.Action.WITHDRAW, now);
+        withdrawReason = reason.word();
+    }
+
+    /** Refuses an action that this state does not know. */
+    public void require(StoryState.Action action) {
+        after(action);
+    }
+
+    private StoryState after(StoryState.Action action) {
+        return state.after(action).orElseThrow(() -> ContentProblem.STORY_STATE.because(state.word()));
+    }
+
+    private void act(StoryState.Action action, Instant now) {
+        state = after(action);
+        changedAt = now;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public StoryState state() {
+        return state;
+    }
+
+    /** Newest fixed revision, 0 before the first release. */
+    public int revision() {
+        return revision;
+    }
+
+    public StoryContent content() {
+        return content;
+    }
+
+    public String author() {
+        return author;
+    }
+
+    /** Why it came back; null when it did not. */
+    public String returnNote() {
+        return returnNote;
+    }
+
+    /** Word of the reason; null when it was not withdrawn. */
+    public String withdrawReason() {
+        return withdrawReason;
+    }
+
+    public boolean unreviewed() {
+        return unreviewed;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant changedAt() {
+        return changedAt;
+    }
+
+    public long version() {
+        return version;
+    }
+}

@@ -1,0 +1,45 @@
+package nl.etalage.content.story;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import nl.etalage.conditionalupdate.EntityTag;
+import nl.etalage.content.ContentProblem;
+import nl.etalage.problem.Sentences;
+
+/** Puts stories into answers, advice in the language of the caller. */
+@ApplicationScoped
+class StoryAnswers {
+
+    private final AcceptContent accept;
+    private final StoryRepository stories;
+    private final HttpHeaders headers;
+
+    StoryAnswers(AcceptContent accept, StoryRepository stories, HttpHeaders headers) {
+        this.accept = accept;
+        this.stories = stories;
+        this.headers = headers;
+    }
+
+    /** The story as it stands after everything this transaction did. */
+    Response.ResponseBuilder of(Story story) {
+        stories.flush();
+        return Response.ok(view(story)).header(HttpHeaders.ETAG, EntityTag.of(story.version()));
+    }
+
+    StoryView view(Story story) {
+        return StoryView.of(story, advice(story));
+    }
+
+    private List<Advice> advice(Story story) {
+        if (story.state() != StoryState.DRAFT && story.state() != StoryState.IN_REVIEW) {
+            return List.of();
+        }
+        Sentences sentences = Sentences.forHeader(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        return accept.checklist(story.content()).advice().stream()
+                .map(hint -> new Advice(
+                        hint.pointer(), sentences.sentence(ContentProblem.BUNDLE, hint.key(), hint.arguments())))
+                .toList();
+    }
+}

@@ -1,0 +1,94 @@
+package nl.etalage.content.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.etalage.content.platform.Platform;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * All that an editor writes of a story. Texts are as written: title and such plain, body and channel texts CommonMark,
+ * all with merge fields. Absent lists are empty; every text may be absent in a draft.
+ *
+ * @param type what kind of story
+ * @param details fields of the type, see {@link Details}
+ * @param owner {@code network}, or the slug of the group of shops that owns it
+ * @param locale language, such as {@code nl}
+ * @param readerValue what the reader gets out of it
+ * @param link where to read on; http or https, may hold merge fields
+ * @param themes free words, at most 30
+ * @param products at most 100
+ * @param assets ids, the first is the main picture; at most 20
+ * @param channelTexts text of its own for a platform
+ * @param availableFrom embargo; null for at once
+ * @param availableUntil last instant; null for always
+ * @param targetGroups slugs of groups of shops; empty for all
+ * @param lockedFields what a shop may not say in its own words
+ */
+@Schema(name = "StoryContent")
+public record StoryContent(
+        StoryType type,
+        @Schema(type = SchemaType.OBJECT, nullable = true) JsonNode details,
+        String owner,
+        @Schema(examples = "nl") String locale,
+        @Schema(maxLength = 200, examples = "De vrouwen achter de koffie") String title,
+        @Schema(maxLength = 500) String summary,
+        @Schema(maxLength = 20_000) String body,
+        @Schema(maxLength = 500) String readerValue,
+        @Schema(maxLength = 300) String question,
+        @Schema(maxLength = 300) String callToAction,
+        @Schema(maxLength = 500) String link,
+        List<StoryFunction> functions,
+        List<Audience> audience,
+        List<String> themes,
+        List<Product> products,
+        List<UUID> assets,
+        Map<Platform, String> channelTexts,
+        Instant availableFrom,
+        Instant availableUntil,
+        List<String> targetGroups,
+        List<TextField> lockedFields) {
+
+    /** Who owns a story when nobody else does. */
+    public static final String NETWORK = "network";
+
+    public StoryContent {
+        owner = owner == null || owner.isBlank() ? NETWORK : owner;
+        functions = listed(functions);
+        audience = listed(audience);
+        themes = listed(themes);
+        products = listed(products);
+        assets = listed(assets);
+        channelTexts = texts(channelTexts);
+        availableFrom = micros(availableFrom);
+        availableUntil = micros(availableUntil);
+        targetGroups = listed(targetGroups);
+        lockedFields = listed(lockedFields);
+    }
+
+    /** The group of shops that owns it; null when the network does. */
+    public String ownerGroup() {
+        return NETWORK.equals(owner) ? null : owner;
+    }
+
+    private static Map<Platform, String> texts(Map<Platform, String> texts) {
+        Map<Platform, String> present = new LinkedHashMap<>(texts == null ? Map.of() : texts);
+        present.values().removeIf(text -> text == null || text.isBlank());
+        return Collections.unmodifiableMap(present);
+    }
+
+    private static <T> List<T> listed(List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+    /** As precise as the database keeps it, so that what is read is what was written. */
+    private static Instant micros(Instant instant) {
+        return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS);
+    }
+}

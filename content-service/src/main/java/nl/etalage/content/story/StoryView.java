@@ -1,0 +1,50 @@
+package nl.etalage.content.story;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.etalage.content.access.Actor;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A story as the central group sees it.
+ *
+ * @param revision newest fixed revision; 0 before the first release
+ * @param unreviewed whether a correction waits for a second editor
+ * @param author subject of who started it
+ * @param returnNote why it came back from review
+ * @param withdrawReason word of the reason; null when it was not withdrawn
+ * @param advice what would make it better; empty once it is released
+ */
+@Schema(name = "Story")
+public record StoryView(
+        UUID id,
+        @JsonUnwrapped StoryContent content,
+        StoryState state,
+        int revision,
+        boolean unreviewed,
+        String author,
+        @Schema(nullable = true) String returnNote,
+        @Schema(nullable = true) String withdrawReason,
+        List<Advice> advice,
+        Instant createdAt,
+        Instant changedAt,
+        long version) {
+
+    static StoryView of(Story story, List<Advice> advice) {
+        return new StoryView(
+                story.id(),
+                story.content(),
+                story.state(),
+                story.revision(),
+                story.unreviewed(),
+                Actor.subjectOf(story.author()),
+                story.returnNote(),
+                story.withdrawReason(),
+                advice,
+                story.createdAt(),
+                story.changedAt(),
+                story.version());
+    }
+}

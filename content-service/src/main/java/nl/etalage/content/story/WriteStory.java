@@ -1,0 +1,40 @@
+package nl.etalage.content.story;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import nl.etalage.content.access.Actor;
+import nl.etalage.content.audit.Audit;
+import nl.etalage.content.ops.Ids;
+
+/** Starts a draft, and changes it while it is one. */
+@ApplicationScoped
+class WriteStory {
+
+    private final StoryRepository stories;
+    private final AcceptContent accept;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    WriteStory(StoryRepository stories, AcceptContent accept, Audit audit, Ids ids, Clock clock) {
+        this.stories = stories;
+        this.accept = accept;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    Story create(StoryContent content, Actor author) {
+        accept.check(content, "");
+        Story story = Story.draft(ids.next(), content, author, clock.instant());
+        stories.persist(story);
+        audit.record("story.created", story.id());
+        return story;
+    }
+
+    void edit(Story story, StoryContent content, Actor editor) {
+        accept.check(content, "");
+        story.edit(content, editor, clock.instant());
+        audit.record("story.edited", story.id());
+    }
+}

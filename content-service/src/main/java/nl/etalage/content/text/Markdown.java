@@ -1,0 +1,72 @@
+package nl.etalage.content.text;
+
+import com.vladsch.flexmark.html.HtmlRenderer;
+import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.util.ast.Node;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/**
+ * CommonMark, in which bodies are written. It is stored as written and made harmless on the way out.
+ *
+ * @see <a href="https://spec.commonmark.org/0.31.2/">CommonMark</a>
+ */
+public final class Markdown {
+
+    /** Deeper nesting of quotations, lists and emphasis than this is no text for people; renderers recurse over it. */
+    private static final int DEEPEST = 40;
+
+    private static final Parser PARSER = Parser.builder().build();
+    private static final HtmlRenderer HTML = HtmlRenderer.builder().build();
+
+    /** What a story needs. Pictures are assets with alt text and credit, so there are none in the text. */
+    private static final PolicyFactory HARMLESS = new HtmlPolicyBuilder()
+            .allowElements(
+                    "p", "br", "hr", "em", "strong", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote",
+                    "code", "pre", "a")
+            .allowAttributes("href")
+            .onElements("a")
+            .allowAttributes("start")
+            .onElements("ol")
+            .allowUrlProtocols("https", "http", "mailto", "tel")
+            .toFactory();
+
+    private Markdown() {}
+
+    /** As HTML that a page can take in: no script, no style, no picture, links only to web, mail and telephone. */
+    public static String toHtml(String markdown) {
+        return markdown == null ? null : HARMLESS.sanitize(HTML.render(parse(markdown))).strip();
+    }
+
+    /** As text for a platform that knows no markup. */
+    public static String toText(String markdown) {
+        return markdown == null ? null : new PlainText().of(parse(markdown));
+    }
+
+    /** Whether a text nests too deep to be shown. */
+    public static boolean tooDeep(String markdown) {
+        Node document = parse(markdown);
+        int depth = 0;
+        Node node = document;
+        while (node != null) {
+            if (node.getFirstChild() != null) {
+                node = node.getFirstChild();
+                depth++;
+                if (depth > DEEPEST) {
+                    return true;
+                }
+                continue;
+            }
+            while (node != document && node.getNext() == null) {
+                node = node.getParent();
+                depth--;
+            }
+            node = node == document ? null : node.getNext();
+        }
+        return false;
+    }
+
+    private static Node parse(String markdown) {
+        return PARSER.parse(markdown);
+    }
+}
