@@ -89,7 +89,7 @@ final class Parts {
 
     private Map<String, String> gateway() throws IOException {
         Map<String, String> settings = common();
-        settings.put("ETALAGE_SERVICE_CLIENT_SECRET", secrets.password("console.client"));
+        settings.put("ETALAGE_CONSOLE_CLIENT_SECRET", secrets.password("console.client"));
         settings.put("ETALAGE_SESSION_SECRET", secrets.password("gateway.session"));
         return settings;
     }
