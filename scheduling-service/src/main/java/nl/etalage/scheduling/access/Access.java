@@ -1,0 +1,84 @@
+package nl.etalage.scheduling.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import nl.etalage.eventfeed.FeedFollowers;
+import nl.etalage.identity.Caller;
+import nl.etalage.identity.CurrentCaller;
+import nl.etalage.problem.HttpProblem;
+import nl.etalage.rowsecurity.RowSecurity;
+import nl.etalage.scheduling.SchedulingProblem;
+
+/**
+ * The one door to shop-owned rows: finds where the caller stands, and shows the transaction only the rows of those
+ * shops. Needs a transaction.
+ */
+@ApplicationScoped
+public class Access {
+
+    /** After so long without news a person may have been removed without our knowing. */
+    static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
+
+    private static final String SERVICES = "events:read";
+
+    private final CurrentCaller current;
+    private final Memberships memberships;
+    private final RowSecurity rows;
+    private final FeedFollowers followers;
+
+    Access(CurrentCaller current, Memberships memberships, RowSecurity rows, FeedFollowers followers) {
+        this.current = current;
+        this.memberships = memberships;
+        this.rows = rows;
+        this.followers = followers;
+    }
+
+    /** For reading: nothing is refused here, foreign rows are just not there. */
+    public Standing toRead() {
+        Standing standing = memberships.of(current.get());
+        rows.enter(standing.shops());
+        return standing;
+    }
+
+    /**
+     * For writing.
+     *
+     * @throws nl.etalage.problem.ProblemException 503 when memberships are too old to trust
+     */
+    public Standing toWrite() {
+        Caller caller = current.get();
+        if (!caller.machine() && !followers.health(ShopsFeed.NAME).fresh(LONGEST_SILENCE)) {
+            throw SchedulingProblem.ACCESS_UNCERTAIN.because().header("Retry-After", "30");
+        }
+        return toRead();
+    }
+
+    /**
+     * For lists that the central group sees whole: the caller's own shops, or every shop.
+     *
+     * @throws nl.etalage.problem.ProblemException 404 for someone without any part
+     */
+    public Standing toOversee() {
+        Standing standing = memberships.of(current.get());
+        if (standing.central()) {
+            rows.enterAll();
+        } else {
+            rows.enter(standing.shops());
+        }
+        if (!standing.central() && standing.shops().isEmpty()) {
+            throw HttpProblem.NOT_FOUND.because();
+        }
+        return standing;
+    }
+
+    /**
+     * Lets only our own services pass.
+     *
+     * @throws nl.etalage.problem.ProblemException 403 for anyone else
+     */
+    public void requireService() {
+        if (!current.get().has(SERVICES)) {
+            throw HttpProblem.FORBIDDEN.because();
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package nl.etalage.scheduling.delivery;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import nl.etalage.scheduling.channel.SealedAccount;
+import nl.etalage.scheduling.ops.Ids;
+import nl.etalage.scheduling.ops.Sql;
+import nl.etalage.scheduling.ops.WorkerDatabase;
+import nl.etalage.scheduling.platform.Picture;
+import nl.etalage.scheduling.platform.PlatformName;
+import nl.etalage.scheduling.platform.Post;
+import nl.etalage.scheduling.publication.PublicationEvent;
+import nl.etalage.scheduling.publication.PublicationState;
+import nl.etalage.scheduling.publication.SnapshotAsset;
+import nl.etalage.scheduling.publication.WorkerStep;
+
+/**
+ * Takes on what is due, so that no two workers take the same: rows are locked with {@code SKIP LOCKED}, marked, their
+ * attempts written, and all of it committed before any call.
+ */
+final class Claims {
+
+    private static final String COLUMNS =
+            """
+            SELECT p.id, p.state, p.shop, p.channel, p.platform, p.text, p.assets, p.key, p.platform_id, p.at,
+                   p.not_after, p.first_call_at, p.last_call_at, p.tries,
+                   c.host, c.server, c.credentials, c.credentials_key_id, c.platform_account, c.minimum_gap,
+                   s.locale,
+                   EXISTS (SELECT 1 FROM recall r WHERE r.story = p.story AND r.lifted_at IS NULL) AS recalled
+            """;
+
+    /**
+     * The first due publication of every channel that is free. The turn is checked twice: before the lock to find
+     * candidates, and on the locked row, where another worker's commit shows.
+     */
+    private static final String TO_PUBLISH =
+            """
+            WITH due AS MATERIALIZED (
+                SELECT p.id, p.channel, p.due_at
+                  FROM publication p
+                  JOIN turn t ON t.channel = p.channel
+                  JOIN channel c ON c.id = p.channel
+                 WHERE p.state = 'scheduled' AND p.platform <> 'assisted' AND p.due_at <= ? AND p.not_after > ?
+                   AND t.publication IS NULL AND t.not_before <= ?
+                   AND c.state <> 'disconnected' AND NOT (c.host = ANY (?))
+                   AND NOT EXISTS (SELECT 1 FROM recall r WHERE r.story = p.story AND r.lifted_at IS NULL)
+                 ORDER BY p.due_at, p.id LIMIT 500),
+            first AS (SELECT DISTINCT ON (channel) id, channel, due_at FROM due ORDER BY channel, due_at, id)
+            """
+                    + COLUMNS
+                    + """
+              FROM first f
+              JOIN turn t ON t.channel = f.channel
+              JOIN publication p ON p.id = f.id
+              JOIN channel c ON c.id = p.channel
+              JOIN shop s ON s.slug = p.shop AND s.state = 'active'
+             WHERE p.state = 'scheduled' AND p.due_at <= ? AND t.publication IS NULL AND t.not_before <= ?
+             ORDER BY f.due_at, f.id LIMIT ?
+               FOR UPDATE OF t, p SKIP LOCKED""";
+
+    /** What a worker left unfinished, what nobody knows the outcome of, and what must be taken away. */
+    private static final String TO_FINISH = COLUMNS
+            + """
+              FROM publication p
+              JOIN channel c ON c.id = p.channel
+              LEFT JOIN shop s ON s.slug = p.shop
+             WHERE p.state IN ('publishing', 'unknown', 'removing') AND p.platform <> 'assisted' AND p.due_at <= ?
+               AND (c.host IS NULL OR NOT (c.host = ANY (?)))
+             ORDER BY p.due_at, p.id LIMIT ?
+               FOR UPDATE OF p SKIP LOCKED""";
+
+    private static final String LEASE =
+            "UPDATE publication SET lease = ?, due_at = ?, last_call_at = COALESCE(?, last_call_at) WHERE id = ?";
+    private static final String TAKE_TURN = "UPDATE turn SET publication = ? WHERE channel = ?";
+    private static final TypeReference<List<SnapshotAsset>> ASSETS = new TypeReference<>() {};
+
+    private final WorkerDatabase database;
+    private final Ids ids;
+    private final Clock clock;
+    private final String worker;
+    private final Duration lease;
+
+    Claims(WorkerDatabase database, Ids ids, Clock clock, String worker, Duration lease) {
+        this.database = database;
+        this.ids = ids;
+        this.clock = clock;
+        this.worker = worker;
+        this.lease = lease;
+    }
+
+    /** Publications whose time has come, at most one a channel. */
+    List<Job> toPublish(int most, Collection<String> pausedHosts) {
+        return database.transaction((connection, tell) -> {
+            Instant now = clock.instant();
+            List<Job> jobs = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement(TO_PUBLISH)) {
+                Sql.set(select, 1, now);
+                Sql.set(select, 2, now);
+                Sql.set(select, 3, now);
+                select.setArray(4, connection.createArrayOf("text", pausedHosts.toArray()));
+                Sql.set(select, 5, now);
+                Sql.set(select, 6, now);
+                select.setInt(7, most);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        jobs.add(job(row, Job.Kind.PUBLISH, PublicationState.PUBLISHING, false));
+                    }
+                }
+            }
+            for (Job job : jobs) {
+                Attempts.begin(connection, job.attempt(), job.publication(), "publish", worker, now);
+                WorkerStep.of(job.publication(), PublicationState.SCHEDULED, PublicationEvent.CLAIM)
+                        .leasing(job.attempt(), now.plus(lease))
+                        .calling(now)
+                        .write(connection, now)
+                        .ifPresent(changed -> tell.accept(changed.event()));
+                takeTurn(connection, job);
+            }
+            return jobs;
+        });
+    }
+
+    /**
+     * Calls whose outcome must be sought, and posts to take away.
+     *
+     * @param mayPost whether anything may be posted now at all
+     */
+    List<Job> toFinish(int most, Collection<String> pausedHosts, boolean mayPost) {
+        return database.transaction((connection, tell) -> {
+            Instant now = clock.instant();
+            List<Job> jobs = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement(TO_FINISH)) {
+                Sql.set(select, 1, now);
+                select.setArray(2, connection.createArrayOf("text", pausedHosts.toArray()));
+                select.setInt(3, most);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        PublicationState state = PublicationState.of(row.getString("state"));
+                        Job.Kind kind = state == PublicationState.REMOVING ? Job.Kind.REMOVE : Job.Kind.SEEK;
+                        boolean timely = now.isBefore(Sql.instant(row, "not_after"));
+                        jobs.add(job(row, kind, state, mayPost && timely && !row.getBoolean("recalled")));
+                    }
+                }
+            }
+            for (Job job : jobs) {
+                String kind = job.kind() == Job.Kind.REMOVE ? "remove" : "seek";
+                Attempts.begin(connection, job.attempt(), job.publication(), kind, worker, now);
+                takeLease(connection, job, now);
+            }
+            return jobs;
+        });
+    }
+
+    private void takeLease(Connection connection, Job job, Instant now) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(LEASE)) {
+            update.setObject(1, job.attempt());
+            Sql.set(update, 2, now.plus(lease));
+            Sql.set(update, 3, job.mayResend() && job.kind() == Job.Kind.SEEK ? now : null);
+            update.setObject(4, job.publication());
+            update.executeUpdate();
+        }
+    }
+
+    private static void takeTurn(Connection connection, Job job) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(TAKE_TURN)) {
+            update.setObject(1, job.publication());
+            update.setObject(2, job.channel());
+            update.executeUpdate();
+        }
+    }
+
+    private Job job(ResultSet row, Job.Kind kind, PublicationState state, boolean mayResend) throws SQLException {
+        UUID publication = row.getObject("id", UUID.class);
+        UUID channel = row.getObject("channel", UUID.class);
+        String credentials = row.getString("credentials");
+        return new Job(
+                publication,
+                ids.next(),
+                kind,
+                state,
+                row.getString("shop"),
+                channel,
+                PlatformName.of(row.getString("platform")),
+                row.getString("host"),
+                credentials == null
+                        ? null
+                        : new SealedAccount(
+                                channel,
+                                row.getString("server"),
+                                credentials,
+                                row.getString("credentials_key_id"),
+                                row.getString("platform_account")),
+                post(row, publication),
+                row.getString("platform_id"),
+                times(row),
+                row.getInt("tries"),
+                mayResend);
+    }
+
+    private static Post post(ResultSet row, UUID publication) throws SQLException {
+        List<SnapshotAsset> assets = Sql.json(row, "assets", ASSETS);
+        String locale = row.getString("locale");
+        return new Post(
+                publication,
+                row.getObject("key", UUID.class),
+                row.getString("text"),
+                locale == null ? "nl" : Locale.forLanguageTag(locale).getLanguage(),
+                assets.stream()
+                        .map(asset -> new Picture(asset.url(), asset.mediaType(), asset.altText()))
+                        .toList());
+    }
+
+    private static Job.Times times(ResultSet row) throws SQLException {
+        long gap = row.getLong("minimum_gap");
+        return new Job.Times(
+                Sql.instant(row, "at"),
+                Sql.instant(row, "not_after"),
+                Sql.instant(row, "first_call_at"),
+                Sql.instant(row, "last_call_at"),
+                gap == 0 ? null : Duration.ofSeconds(gap));
+    }
+}

@@ -1,0 +1,113 @@
+package nl.etalage.scheduling.notice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import nl.etalage.scheduling.Remark;
+import nl.etalage.scheduling.mail.Outbox;
+import nl.etalage.scheduling.ops.Ids;
+import nl.etalage.scheduling.ops.Sql;
+
+/** Tells people of a shop what they must know or do, once per cause for as long as it lasts. */
+@ApplicationScoped
+public class Notices {
+
+    private static final String OPEN =
+            """
+            INSERT INTO notice (id, shop, channel, publication, kind, cause, text, at)
+            VALUES (?, ?, ?, ?, ?, ?, CAST(? AS jsonb), ?)
+            ON CONFLICT (shop, cause) WHERE closed_at IS NULL DO NOTHING
+            RETURNING id""";
+    private static final String CLOSE =
+            "UPDATE notice SET closed_at = ? WHERE shop = ? AND cause = ? AND closed_at IS NULL";
+
+    private final Ids ids;
+    private final Outbox outbox;
+
+    /** Also for tests. */
+    public Notices(Ids ids, Outbox outbox) {
+        this.ids = ids;
+        this.outbox = outbox;
+    }
+
+    /**
+     * What is told.
+     *
+     * @param kind {@code failure} or {@code task}
+     * @param cause the same for what needs telling once, such as {@code channel/<id>/unauthorised}
+     */
+    public record Told(String shop, UUID channel, UUID publication, String kind, String cause, Remark text) {
+
+        /** The publication failed, and this alone. */
+        public static Told failure(String shop, UUID channel, UUID publication, Remark text) {
+            return new Told(shop, channel, publication, "failure", "publication/" + publication, text);
+        }
+
+        /** All publications of the channel fail for this reason until somebody does something. */
+        public static Told channelFailure(String shop, UUID channel, UUID publication, Remark text) {
+            return new Told(shop, channel, publication, "failure", channelCause(channel), text);
+        }
+
+        /** A person must do something about this publication. */
+        public static Told task(String shop, UUID channel, UUID publication, Remark text) {
+            return new Told(shop, channel, publication, "task", taskCause(publication), text);
+        }
+    }
+
+    /** Tells it, by mail too, unless it was told and still lasts. */
+    public void tell(Connection connection, Told told, Instant now) throws SQLException {
+        Optional<UUID> notice = open(connection, told, now);
+        if (notice.isPresent()) {
+            outbox.notice(connection, told.shop(), notice.get(), now);
+        }
+    }
+
+    /** As {@link #tell}, without a mail: one about it goes out already. */
+    public Optional<UUID> open(Connection connection, Told told, Instant now) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(OPEN)) {
+            insert.setObject(1, ids.next());
+            insert.setString(2, told.shop());
+            insert.setObject(3, told.channel());
+            insert.setObject(4, told.publication());
+            insert.setString(5, told.kind());
+            insert.setString(6, told.cause());
+            Sql.setJson(insert, 7, told.text());
+            Sql.set(insert, 8, now);
+            try (ResultSet row = insert.executeQuery()) {
+                return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
+            }
+        }
+    }
+
+    /** The channel works again. */
+    public void channelWorks(Connection connection, String shop, UUID channel, Instant now) throws SQLException {
+        close(connection, shop, channelCause(channel), now);
+    }
+
+    /** What a person had to do about this publication is done. */
+    public void taskDone(Connection connection, String shop, UUID publication, Instant now) throws SQLException {
+        close(connection, shop, taskCause(publication), now);
+    }
+
+    private static void close(Connection connection, String shop, String cause, Instant now) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(CLOSE)) {
+            Sql.set(update, 1, now);
+            update.setString(2, shop);
+            update.setString(3, cause);
+            update.executeUpdate();
+        }
+    }
+
+    private static String channelCause(UUID channel) {
+        return "channel/" + channel + "/unauthorised";
+    }
+
+    private static String taskCause(UUID publication) {
+        return "publication/" + publication + "/task";
+    }
+}

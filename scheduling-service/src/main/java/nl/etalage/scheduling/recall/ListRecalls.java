@@ -1,0 +1,141 @@
+package nl.etalage.scheduling.recall;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import nl.etalage.paging.PageRequest;
+import nl.etalage.scheduling.ops.Sql;
+import nl.etalage.scheduling.platform.PlatformName;
+import nl.etalage.scheduling.publication.PublicationState;
+
+/** Reads recalls, with the publications that row-level security lets the caller see. */
+@ApplicationScoped
+class ListRecalls {
+
+    private static final Set<PublicationState> LIVE = Set.of(
+            PublicationState.PUBLISHING,
+            PublicationState.PUBLISHED,
+            PublicationState.UNKNOWN,
+            PublicationState.REMOVING);
+
+    private static final String RECALLS =
+            """
+            SELECT r.story, r.revision, r.reason, r.at, r.lifted_at,
+                   count(p.id) FILTER (WHERE p.state = 'recalled') AS stopped,
+                   count(p.id) FILTER (WHERE p.state IN ('proposed', 'awaiting-approval', 'scheduled')) AS stopping,
+                   count(p.id) FILTER (WHERE p.state IN ('publishing', 'published', 'unknown', 'removing')) AS live,
+                   count(p.id) FILTER (WHERE p.state = 'removed') AS removed
+              FROM (SELECT * FROM recall
+                     WHERE (?::uuid IS NULL OR story = ?::uuid) AND (at, story) < (?, ?)
+                       AND (? OR EXISTS (SELECT 1 FROM publication own
+                                          WHERE own.story = recall.story AND (?::text IS NULL OR own.shop = ?)))
+                     ORDER BY at DESC, story DESC LIMIT ?) r
+              LEFT JOIN publication p ON p.story = r.story AND (?::text IS NULL OR p.shop = ?)
+             GROUP BY r.story, r.revision, r.reason, r.at, r.lifted_at
+             ORDER BY r.at DESC, r.story DESC""";
+    private static final String PUBLICATIONS =
+            """
+            SELECT p.id, p.shop, p.channel, p.platform, c.account, p.state, p.removal, p.permalink, p.at
+              FROM publication p JOIN channel c ON c.id = p.channel
+             WHERE p.story = ? AND (?::text IS NULL OR p.shop = ?)
+               AND p.state IN ('publishing', 'published', 'unknown', 'removing', 'removed', 'recalled')
+             ORDER BY p.id DESC LIMIT 100""";
+
+    private final DataSource dataSource;
+
+    ListRecalls(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param story one story, or null for all
+     * @param shop one shop, or null for all the caller sees
+     * @param all whether recalls without any publication are listed too
+     */
+    record Question(UUID story, String shop, boolean all) {}
+
+    /** Newest first, one more than the page holds. */
+    List<RecallView> list(Question question, PageRequest page) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(RECALLS)) {
+            // Later than any recall can be; PostgreSQL's own infinity has no place in a Java instant.
+            Instant before = page.first()
+                    ? Instant.parse("9999-01-01T00:00:00Z")
+                    : Instant.parse(page.after().get(0));
+            UUID story = page.first()
+                    ? new UUID(-1, -1)
+                    : UUID.fromString(page.after().get(1));
+            select.setObject(1, question.story());
+            select.setObject(2, question.story());
+            Sql.set(select, 3, before);
+            select.setObject(4, story);
+            select.setBoolean(5, question.all());
+            select.setString(6, question.shop());
+            select.setString(7, question.shop());
+            select.setInt(8, page.limit() + 1);
+            select.setString(9, question.shop());
+            select.setString(10, question.shop());
+            List<RecallView> recalls = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    recalls.add(recall(connection, row, question.shop()));
+                }
+            }
+            return recalls;
+        } catch (SQLException failure) {
+            throw new IllegalStateException("Recalls could not be read", failure);
+        }
+    }
+
+    private static RecallView recall(Connection connection, ResultSet row, String shop) throws SQLException {
+        UUID story = row.getObject("story", UUID.class);
+        return new RecallView(
+                story,
+                row.getInt("revision"),
+                row.getString("reason"),
+                Sql.instant(row, "at"),
+                Sql.instant(row, "lifted_at"),
+                row.getLong("stopped"),
+                row.getLong("stopping"),
+                row.getLong("live"),
+                row.getLong("removed"),
+                publications(connection, story, shop));
+    }
+
+    private static List<RecalledPublication> publications(Connection connection, UUID story, String shop)
+            throws SQLException {
+        List<RecalledPublication> publications = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(PUBLICATIONS)) {
+            select.setObject(1, story);
+            select.setString(2, shop);
+            select.setString(3, shop);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    PublicationState state = PublicationState.of(row.getString("state"));
+                    publications.add(new RecalledPublication(
+                            row.getObject("id", UUID.class),
+                            row.getString("shop"),
+                            row.getObject("channel", UUID.class),
+                            PlatformName.of(row.getString("platform")),
+                            row.getString("account"),
+                            state,
+                            LIVE.contains(state),
+                            row.getString("removal"),
+                            row.getString("permalink"),
+                            Sql.instant(row, "at")));
+                }
+            }
+        }
+        return publications;
+    }
+}

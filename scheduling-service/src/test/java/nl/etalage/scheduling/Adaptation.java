@@ -1,0 +1,89 @@
+package nl.etalage.scheduling;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+
+/** A shop's version of a story, as content-service would tell and render it. */
+public record Adaptation(String shop, UUID id, UUID story) {
+
+    private static final String PICTURE = "/api/v1/media/abc123/web.jpg";
+
+    /** Its rendering has this text and no pictures. */
+    public Adaptation renders(String text) {
+        return renders(1, text, "[]", "[]");
+    }
+
+    /** Its rendering has this text and one picture with this alt text. */
+    public Adaptation renders(String text, String altText) {
+        Neighbours.content().answer("GET", PICTURE, "image/jpeg", jpeg());
+        return renders(
+                1,
+                text,
+                """
+                [{"id":"%s","sha256":"abc123","mediaType":"image/jpeg","altText":"%s","credit":"Foto: Mia",
+                  "url":"http://gateway.example%s","width":80,"height":60,"bytes":1000}]"""
+                        .formatted(UUID.randomUUID(), altText, PICTURE),
+                "[]");
+    }
+
+    /** Its rendering in full; assets and problems are JSON. */
+    public Adaptation renders(long version, String text, String assets, String problems) {
+        String json =
+                """
+                {"adaptation":"%s","adaptationVersion":%d,"shop":"%s","story":"%s","revision":1,"campaign":null,
+                 "platform":"mastodon","text":"%s","link":null,"length":%d,"limit":500,"assets":%s,"problems":%s,
+                 "warnings":[],"hash":"%s"}"""
+                        .formatted(
+                                id,
+                                version,
+                                shop,
+                                story,
+                                text,
+                                text.length(),
+                                assets,
+                                problems,
+                                Integer.toHexString((text + assets).hashCode()).repeat(8));
+        Neighbours.content().answer("GET", "/api/v1/adaptations/" + id + "/rendering", 200, json);
+        return this;
+    }
+
+    /** content-service tells that it changed. */
+    public void changes(long version) {
+        Neighbours.content()
+                .feed("/events?feed=work")
+                .append(
+                        "nl.etalage.content.adaptation.changed.v1",
+                        "adaptation/" + id,
+                        """
+                        {"adaptation":"%s","shop":"%s","story":"%s","revision":1,"state":"open","version":%d}"""
+                                .formatted(id, shop, story, version));
+    }
+
+    /** content-service tells that its story was taken back. */
+    public void withdrawn(String reason) {
+        Neighbours.content()
+                .feed("/events?feed=work")
+                .append(
+                        reason.equals("expired")
+                                ? "nl.etalage.content.story.expired.v1"
+                                : "nl.etalage.content.story.withdrawn.v1",
+                        "story/" + story,
+                        """
+                        {"story":"%s","revision":1,"reason":"%s"}"""
+                                .formatted(story, reason));
+    }
+
+    private static byte[] jpeg() {
+        try {
+            var picture = new java.awt.image.BufferedImage(80, 60, java.awt.image.BufferedImage.TYPE_INT_RGB);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            ImageIO.write(picture, "jpg", bytes);
+            return bytes.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}
