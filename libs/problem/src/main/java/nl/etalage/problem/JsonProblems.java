@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -86,6 +87,9 @@ final class JsonProblems {
             }
             if (target == LocalDateTime.class) {
                 return "date-time";
+            }
+            if (target == LocalTime.class) {
+                return "time";
             }
             if (target == UUID.class) {
                 return "id";

@@ -52,6 +52,9 @@ public class ProblemMappers {
         if (refused.getCause() instanceof JsonProcessingException json) {
             return answer(JsonProblems.of(json), headers);
         }
+        if (refused.getCause() instanceof ProblemException problem) {
+            return answer(problem, headers);
+        }
         int status = refused.getResponse().getStatus();
         if (status < 400) {
             return refused.getResponse();
