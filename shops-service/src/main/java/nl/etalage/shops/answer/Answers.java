@@ -37,6 +37,7 @@ public final class Answers {
         CacheControl cache = new CacheControl();
         cache.setPrivate(true);
         cache.setNoCache(true);
+        cache.setNoTransform(false);
         return cache;
     }
 }

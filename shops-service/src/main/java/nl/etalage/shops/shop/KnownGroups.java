@@ -2,6 +2,7 @@ package nl.etalage.shops.shop;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import nl.etalage.shops.group.GroupRepository;
 import nl.etalage.shops.validation.Findings;
@@ -20,9 +21,9 @@ class KnownGroups {
         if (named.isEmpty() || named.size() > ShopRules.MOST_GROUPS) {
             return;
         }
-        Set<String> known = groups.known(named);
+        Set<String> known = groups.known(named.stream().filter(Objects::nonNull).toList());
         for (int index = 0; index < named.size(); index++) {
-            if (!known.contains(named.get(index))) {
+            if (named.get(index) != null && !known.contains(named.get(index))) {
                 findings.add("/groups/" + index, "unknown-group");
             }
         }

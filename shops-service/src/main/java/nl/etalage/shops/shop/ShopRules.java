@@ -121,6 +121,7 @@ final class ShopRules {
         }
         Set<String> seen = new HashSet<>();
         for (int index = 0; index < groups.size(); index++) {
+            findings.required("/groups/" + index, groups.get(index));
             if (!seen.add(groups.get(index))) {
                 findings.add("/groups/" + index, "twice");
             }
