@@ -76,7 +76,7 @@ build() {
   case $(tail -n 1 "$logs/build.log") in
     "build ended with 0") ;;
     *)
-      reason=$(sed -n 's/^.*ERROR[^ ]* *//p' "$logs/build.log" | sed -n '/[a-z]/{p;q;}')
+      reason=$(sed -n 's/^.*ERROR[^ ]* *//p' "$logs/build.log" | grep -v 'Some problems were' | grep '[a-z]' | head -n 1 | cut -c 1-300)
       say_why "The build failed: ${reason:-see its log} (all of it: $logs/build.log)."
       ;;
   esac

@@ -91,11 +91,11 @@ public record Ports(Map<Role, Integer> byPart) {
         }
         if (!taken.isEmpty()) {
             String which = taken.stream()
-                    .map(role -> "%d (for %s)".formatted(of(role), role.people))
+                    .map(role -> "%d (%s)".formatted(of(role), role.people))
                     .collect(Collectors.joining(", "));
             throw new CannotStart(
-                    "Another program listens on port %s: stop it, or shift all ports, such as with ./deploy/up --ports 1000."
-                            .formatted(which));
+                    "%s in use by another program: stop that, or shift all our ports, such as with ./deploy/up --ports 1000."
+                            .formatted(taken.size() == 1 ? "Port " + which + " is" : "Ports " + which + " are"));
         }
     }
 

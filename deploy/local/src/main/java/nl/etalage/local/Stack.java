@@ -7,20 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import nl.etalage.local.Ports.Role;
 import nl.etalage.local.keycloak.Keycloak;
-import nl.etalage.local.keycloak.KeycloakProgram;
-import nl.etalage.local.keycloak.KeycloakSettings;
 import nl.etalage.local.postgresql.PostgresCluster;
-import nl.etalage.local.postgresql.PostgresProgram;
 import nl.etalage.local.postgresql.ServiceDatabases;
 import nl.etalage.local.process.Part;
 import nl.etalage.local.process.ProcessRunner;
 import nl.etalage.local.program.DiskSpace;
-import nl.etalage.local.program.Programs;
 import nl.etalage.local.screen.CannotStart;
 import nl.etalage.local.screen.Progress;
 
@@ -50,8 +44,6 @@ public final class Stack implements AutoCloseable {
     private final Thread atExit = new Thread(this::stopAtExit, "stop");
 
     private volatile boolean exiting;
-    private PostgresCluster cluster;
-    private Secrets secrets;
 
     public Stack(StackOptions options) {
         this.options = options;
@@ -85,11 +77,10 @@ public final class Stack implements AutoCloseable {
     /** Starts one part of a running stack again, such as {@code scheduling-service}, and returns when it is ready. */
     public void start(String name) {
         try {
-            prepare();
             if (run.processes().running(name).isPresent()) {
                 throw new CannotStart("%s runs already.".formatted(name));
             }
-            Part part = part(name);
+            Part part = Blueprint.of(options).part(name);
             runner.start(part);
             runner.awaitReady(List.of(part), options.patience(), progress);
         } catch (IOException e) {
@@ -165,42 +156,20 @@ public final class Stack implements AutoCloseable {
         data.finishEmptying();
         options.ports().requireFree();
         DiskSpace.require(data.path(), DATA_MEBIBYTES, "Etalage");
-        prepare();
-        preparePrograms();
-        startPostgresql();
-        ServiceDatabases databases = new ServiceDatabases(cluster);
-        boolean importRealm = makeDatabases(databases);
-        startTheRest(importRealm);
+        Blueprint blueprint = Blueprint.of(options);
+        blueprint.postgresProgram().prepare(progress);
+        blueprint.keycloakProgram().prepare(runner, progress);
+        startPostgresql(blueprint.cluster());
+        ServiceDatabases databases = new ServiceDatabases(blueprint.cluster());
+        boolean importRealm = makeDatabases(databases, blueprint);
+        startTheRest(blueprint, importRealm);
         if (importRealm) {
             databases.keepRealm(Keycloak.realmFingerprint());
         }
-        bringInDemoData();
+        bringInDemoData(blueprint);
     }
 
-    private void prepare() throws IOException {
-        if (secrets == null) {
-            Files.createDirectories(data.path());
-            boolean lost = Files.exists(data.postgresql()) && !Files.exists(data.secrets());
-            if (lost) {
-                throw new CannotStart(
-                        "%s is gone, and without it the data cannot be opened: put it back, or start anew with ./deploy/up --fresh."
-                                .formatted(data.secrets()));
-            }
-            secrets = Secrets.in(data.secrets());
-            cluster = new PostgresCluster(
-                    new PostgresProgram(programs()),
-                    data.postgresql(),
-                    options.ports().of(Role.POSTGRESQL),
-                    secrets.password("postgresql.superuser"));
-        }
-    }
-
-    private void preparePrograms() throws IOException {
-        new PostgresProgram(programs()).prepare(progress);
-        new KeycloakProgram(programs(), archives()).prepare(runner, progress);
-    }
-
-    private void startPostgresql() throws IOException {
+    private void startPostgresql(PostgresCluster cluster) throws IOException {
         if (!cluster.exists()) {
             progress.step("Making an empty database cluster", () -> cluster.create(runner));
         }
@@ -214,16 +183,11 @@ public final class Stack implements AutoCloseable {
     }
 
     /** True when Keycloak's database is empty, so that the realm has to be imported. */
-    private boolean makeDatabases(ServiceDatabases databases) throws IOException {
+    private boolean makeDatabases(ServiceDatabases databases, Blueprint blueprint) throws IOException {
         for (String service : SERVICES) {
-            databases.ensure(
-                    service,
-                    new ServiceDatabases.Passwords(
-                            secrets.password(service + ".owner"),
-                            secrets.password(service + ".application"),
-                            secrets.password(service + ".worker")));
+            databases.ensure(service, blueprint.passwords(service));
         }
-        Optional<String> realm = databases.ensureKeycloak(secrets.password("keycloak.database"));
+        Optional<String> realm = databases.ensureKeycloak(blueprint.keycloakPassword());
         String current = Keycloak.realmFingerprint();
         if (realm.isPresent() && !realm.get().equals(current)) {
             progress.say("  deploy/keycloak changed since this data was made; ./deploy/up --fresh takes that over.");
@@ -231,10 +195,10 @@ public final class Stack implements AutoCloseable {
         return realm.isEmpty();
     }
 
-    private void startTheRest(boolean importRealm) throws IOException {
-        List<Part> parts = new ArrayList<>(List.of(keycloak().part(importRealm)));
+    private void startTheRest(Blueprint blueprint, boolean importRealm) throws IOException {
+        List<Part> parts = new ArrayList<>(List.of(blueprint.keycloak().part(importRealm)));
         for (String name : options.parts()) {
-            parts.add(part(name));
+            parts.add(blueprint.part(name));
         }
         progress.say("  Starting together, ready after:");
         for (Part part : parts) {
@@ -244,48 +208,12 @@ public final class Stack implements AutoCloseable {
         runner.awaitReady(parts, options.patience(), progress);
     }
 
-    private void bringInDemoData() throws IOException {
+    private void bringInDemoData(Blueprint blueprint) throws IOException {
         if (options.demoData() && !Files.exists(data.demoDataMarker())) {
-            Part client = part(Parts.DEMO_DATA);
+            Part client = blueprint.part(Parts.DEMO_DATA);
             progress.step("Bringing in the demo shops and stories", () -> runner.runToEnd(client, DEMO_DATA_PATIENCE));
             Files.createFile(data.demoDataMarker());
         }
-    }
-
-    private Part part(String name) throws IOException {
-        return switch (name) {
-            case PostgresCluster.NAME -> cluster.part();
-            case Keycloak.NAME -> keycloak().part(false);
-            default -> new Parts(options, data, secrets, cluster).part(name);
-        };
-    }
-
-    private Keycloak keycloak() throws IOException {
-        Map<String, String> realm = Map.of(
-                "ETALAGE_PUBLIC_URL", options.gateway(),
-                "ETALAGE_CONSOLE_SECRET", secrets.password("console.client"),
-                "ETALAGE_CONTENT_SERVICE_SECRET", secrets.password("content-service.client"),
-                "ETALAGE_SCHEDULING_SERVICE_SECRET", secrets.password("scheduling-service.client"),
-                "ETALAGE_SMTP_HOST", "127.0.0.1",
-                "ETALAGE_SMTP_PORT", Integer.toString(options.ports().of(Role.STAND_IN_MAIL)),
-                "ETALAGE_SMTP_STARTTLS", "false",
-                "ETALAGE_SMTP_FROM", "etalage@etalage.example");
-        KeycloakSettings settings = new KeycloakSettings(
-                options.ports().of(Role.KEYCLOAK),
-                options.ports().of(Role.KEYCLOAK_MANAGEMENT),
-                cluster.url("keycloak"),
-                secrets.password("keycloak.database"),
-                secrets.password("keycloak.admin"),
-                realm);
-        return new Keycloak(new KeycloakProgram(programs(), archives()), data.keycloak(), settings);
-    }
-
-    private Programs programs() {
-        return new Programs(options.root().resolve("deploy/local/target/programs"));
-    }
-
-    private Path archives() {
-        return options.root().resolve("deploy/local/target/distribution");
     }
 
     private void stopAtExit() {

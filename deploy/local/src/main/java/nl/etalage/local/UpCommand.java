@@ -16,12 +16,14 @@ final class UpCommand {
 
     private final Arguments arguments;
     private final PrintStream out;
+    private final Screen screen;
     private final Stack stack;
 
     UpCommand(Arguments arguments, PrintStream out) {
         this.arguments = arguments;
         this.out = out;
-        StackOptions options = StackOptions.in(arguments.root()).progress(new Screen(out));
+        this.screen = new Screen(out);
+        StackOptions options = StackOptions.in(arguments.root()).progress(screen);
         if (arguments.fresh()) {
             options = options.fresh();
         }
@@ -30,14 +32,13 @@ final class UpCommand {
 
     int run() {
         long start = System.nanoTime();
-        out.println("Etalage starts; its data and logs are in "
-                + arguments.root().relativize(stack.options().data()));
         try {
             stack.start();
         } catch (CannotStart e) {
             if (stack.isExiting()) {
                 return sleepUntilTheEnd();
             }
+            screen.endLine();
             throw e;
         }
         out.print(new Welcome(stack, arguments).text(Duration.ofNanos(System.nanoTime() - start)));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -101,15 +100,16 @@ public final class KeycloakProgram {
         if (!Files.exists(archive)) {
             throw new CannotStart("%s is missing: build it with mvn -Dquick package.".formatted(archive));
         }
-        Path unfinished = programs.path("keycloak.new");
-        Trees.delete(unfinished);
         Trees.delete(home());
+        Trees.make(home(), this::unpack);
+    }
+
+    private void unpack(Path home) throws IOException {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
-                unpack(zip, entries.nextElement(), unfinished);
+                unpack(zip, entries.nextElement(), home);
             }
         }
-        Files.move(unfinished, home(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Everything lies in one directory named after the version, which we leave out. */

@@ -3,19 +3,20 @@ package nl.etalage.local.postgresql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.etalage.local.process.Part;
 import nl.etalage.local.process.ProcessIdentity;
 import nl.etalage.local.process.ProcessRunner;
+import nl.etalage.local.process.Readiness;
 import nl.etalage.local.program.Trees;
 import nl.etalage.local.screen.CannotStart;
 
@@ -25,6 +26,13 @@ public final class PostgresCluster {
     public static final String NAME = "postgresql";
 
     private static final String SUPERUSER = "postgres";
+    /**
+     * Beyond every process id. A killed server leaves its id behind; when another program has that id by now, or its
+     * own remains were never reaped, PostgreSQL takes it for a running server and refuses. It still looks whether
+     * anyone uses the shared memory named on the file's other lines.
+     */
+    private static final String NOBODYS_PROCESS = "2147483646";
+
     private static final Duration INITDB_PATIENCE = Duration.ofMinutes(2);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     private static final String SETTINGS =
@@ -55,35 +63,36 @@ public final class PostgresCluster {
         return Files.exists(data.resolve("PG_VERSION"));
     }
 
-    /** Makes an empty cluster; it only gets its name once it is whole. */
+    /** Makes an empty cluster. */
     public void create(ProcessRunner runner) throws IOException {
-        Path unfinished = data.resolveSibling(data.getFileName() + ".new");
-        Trees.delete(unfinished);
-        Files.createDirectories(unfinished);
-        Path passwordFile = unfinished.resolveSibling("password.new");
-        Files.deleteIfExists(passwordFile);
-        Files.createFile(
-                passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(passwordFile, password);
-        user.takeOver(unfinished);
-        user.takeOver(passwordFile);
+        Trees.make(data, directory -> {
+            Path passwordFile = directory.resolveSibling("password.new");
+            Files.deleteIfExists(passwordFile);
+            Files.createFile(
+                    passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            try {
+                Files.writeString(passwordFile, password);
+                user.takeOver(passwordFile);
+                user.takeOver(directory);
+                runner.runToEnd(initdb(directory, passwordFile), INITDB_PATIENCE);
+            } finally {
+                Files.deleteIfExists(passwordFile);
+            }
+            Files.writeString(directory.resolve("postgresql.conf"), SETTINGS, StandardOpenOption.APPEND);
+        });
+    }
+
+    private Part initdb(Path directory, Path passwordFile) {
         List<String> command = List.of(
                 program.executable("initdb").toString(),
-                "--pgdata=" + unfinished,
+                "--pgdata=" + directory,
                 "--username=" + SUPERUSER,
                 "--pwfile=" + passwordFile,
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
                 "--locale=C");
-        try {
-            runner.runToEnd(
-                    new Part("postgresql-setup", user.wrap(command), Map.of(), () -> true, Part.StopSignal.TERMINATE),
-                    INITDB_PATIENCE);
-        } finally {
-            Files.deleteIfExists(passwordFile);
-        }
-        Files.writeString(unfinished.resolve("postgresql.conf"), SETTINGS, StandardOpenOption.APPEND);
-        Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
+        return new Part(
+                "postgresql-setup", user.wrap(command), Map.of(), Readiness.atOnce(), Part.StopSignal.TERMINATE);
     }
 
     /** The server as a process, ready once it takes a connection. */
@@ -102,23 +111,19 @@ public final class PostgresCluster {
         }
         user.takeOver(data);
         Path pidFile = data.resolve("postmaster.pid");
-        Optional<ProcessIdentity> named = Files.exists(pidFile)
-                ? Files.readString(pidFile)
-                        .lines()
-                        .findFirst()
-                        .filter(line -> line.matches("\\d{1,18}"))
-                        .flatMap(line -> ProcessIdentity.ofRunning(Long.parseLong(line)))
-                : Optional.empty();
-        if (named.isPresent() && isOurs(named.get())) {
-            named.get().interrupt();
-            if (!named.get().awaitEnd(STOP_PATIENCE)) {
-                throw new CannotStart(
-                        "PostgreSQL of an earlier start (process %d) does not end: end it, then start again."
-                                .formatted(named.get().pid()));
+        if (Files.exists(pidFile)) {
+            List<String> lines = new ArrayList<>(Files.readAllLines(pidFile));
+            Optional<ProcessIdentity> server = lines.stream()
+                    .findFirst()
+                    .filter(line -> line.matches("\\d{1,18}"))
+                    .flatMap(line -> ProcessIdentity.ofRunning(Long.parseLong(line)))
+                    .filter(this::isOurs);
+            if (server.isPresent()) {
+                stop(server.get());
+            } else if (!lines.isEmpty()) {
+                lines.set(0, NOBODYS_PROCESS);
+                Files.write(pidFile, lines);
             }
-        } else if (named.isPresent()) {
-            // The id went to another program after a crash; PostgreSQL would take that for a running server and refuse.
-            Files.delete(pidFile);
         }
     }
 
@@ -128,6 +133,14 @@ public final class PostgresCluster {
 
     public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+    }
+
+    private static void stop(ProcessIdentity server) throws IOException {
+        server.interrupt();
+        if (!server.awaitEnd(STOP_PATIENCE)) {
+            throw new CannotStart("PostgreSQL of an earlier start (process %d) does not end: end it, then start again."
+                    .formatted(server.pid()));
+        }
     }
 
     private boolean isOurs(ProcessIdentity process) {

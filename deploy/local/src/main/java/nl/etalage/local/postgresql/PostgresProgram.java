@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import nl.etalage.local.program.DiskSpace;
@@ -37,7 +36,7 @@ public final class PostgresProgram {
         programs.alone(() -> {
             if (!Files.isDirectory(home())) {
                 DiskSpace.require(home().getParent(), UNPACKED_MEBIBYTES, "PostgreSQL");
-                progress.step("Unpacking PostgreSQL " + version, this::unpack);
+                progress.step("Unpacking PostgreSQL " + version, () -> Trees.make(home(), PostgresProgram::unpack));
             }
         });
     }
@@ -50,21 +49,18 @@ public final class PostgresProgram {
         return programs.path("postgresql-" + version);
     }
 
-    private void unpack() throws IOException {
-        Path unfinished = programs.path("postgresql.new");
-        Trees.delete(unfinished);
+    private static void unpack(Path home) throws IOException {
         try (InputStream packed = archive();
                 TarArchiveInputStream tar =
                         new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed)))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                Path target = unfinished.resolve(entry.getName()).normalize();
-                if (!target.startsWith(unfinished)) {
+                Path target = home.resolve(entry.getName()).normalize();
+                if (!target.startsWith(home)) {
                     throw new IOException("an entry outside the archive: " + entry.getName());
                 }
                 unpack(entry, tar, target);
             }
         }
-        Files.move(unfinished, home(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void unpack(TarArchiveEntry entry, TarArchiveInputStream content, Path target) throws IOException {

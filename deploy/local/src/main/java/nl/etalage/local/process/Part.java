@@ -1,5 +1,6 @@
 package nl.etalage.local.process;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -20,10 +21,20 @@ public record Part(
         environment = Map.copyOf(environment);
     }
 
-    /** How a process is asked to end. */
+    /** How a process is asked to end, and how long it gets. */
     public enum StopSignal {
-        TERMINATE,
+        TERMINATE(Duration.ofSeconds(10)),
         /** For PostgreSQL, which on SIGTERM waits until its last client left by itself. */
-        INTERRUPT
+        INTERRUPT(Duration.ofSeconds(30));
+
+        private final Duration grace;
+
+        StopSignal(Duration grace) {
+            this.grace = grace;
+        }
+
+        Duration grace() {
+            return grace;
+        }
     }
 }

@@ -16,8 +16,20 @@ import nl.etalage.local.screen.Progress;
 public final class ProcessRunner {
 
     private static final long LOOK_AGAIN_MILLIS = 150;
-    private static final Duration GRACE = Duration.ofSeconds(15);
     private static final Duration AFTER_KILL = Duration.ofSeconds(10);
+
+    /**
+     * Writes down its own {@link ProcessIdentity} and becomes the program: were it left to the launcher, a launcher
+     * killed just after the start would leave a process that nobody knows.
+     */
+    private static final String RECORD_ITSELF =
+            """
+            if [ -r /proc/$$/stat ]; then
+              started=$(stat=$(cat /proc/$$/stat); set -- ${stat##*) }; echo "${20}")
+              printf '%s %s:%s end\\n' $$ "$(cat /proc/sys/kernel/random/boot_id)" "$started" >"$0"
+            fi
+            exec "$@"
+            """;
 
     private final ProcessTable table;
     private final Path logs;
@@ -38,16 +50,11 @@ public final class ProcessRunner {
 
     /** Starts it in a session of its own where the machine can, so that Ctrl-C reaches the launcher alone. */
     public synchronized Process start(Part part) throws IOException {
-        if (closed) {
-            throw new CannotStart("Stopped before everything had started.");
-        }
+        requireOpen();
         Path log = log(part.name()).path();
         Files.createDirectories(log.getParent());
         Files.createDirectories(workingDirectory);
-        List<String> command = new ArrayList<>();
-        newSession.ifPresent(setsid -> command.add(setsid.toString()));
-        command.addAll(part.command());
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(recordingItself(part))
                 .directory(workingDirectory.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(Path.of("/dev/null").toFile())
@@ -55,9 +62,17 @@ public final class ProcessRunner {
         Environment.withoutOthersSettings(builder.environment());
         builder.environment().putAll(part.environment());
         Process process = builder.start();
-        Optional<ProcessIdentity> identity = ProcessIdentity.ofRunning(process.pid());
-        if (identity.isPresent()) {
-            table.record(part.name(), identity.get());
+        boolean recorded = false;
+        try {
+            Optional<ProcessIdentity> identity = ProcessIdentity.ofRunning(process.pid());
+            if (identity.isPresent()) {
+                table.record(part.name(), identity.get());
+            }
+            recorded = true;
+        } finally {
+            if (!recorded) {
+                process.destroyForcibly();
+            }
         }
         return process;
     }
@@ -84,6 +99,7 @@ public final class ProcessRunner {
         parts.forEach(part -> waiting.put(part.name(), part));
         while (!waiting.isEmpty()) {
             for (Part part : List.copyOf(waiting.values())) {
+                requireOpen();
                 if (table.running(part.name()).isEmpty()) {
                     throw failure(part.name(), "ended while it started");
                 }
@@ -120,7 +136,7 @@ public final class ProcessRunner {
             } else {
                 process.get().terminate();
             }
-            if (!process.get().awaitEnd(GRACE)) {
+            if (!process.get().awaitEnd(signal.grace())) {
                 process.get().kill();
                 awaitEnd(name, process.get());
             }
@@ -133,14 +149,25 @@ public final class ProcessRunner {
         closed = true;
     }
 
-    public synchronized boolean isClosed() {
-        return closed;
+    private synchronized void requireOpen() {
+        if (closed) {
+            throw new CannotStart("Stopped before everything had started.");
+        }
+    }
+
+    private List<String> recordingItself(Part part) {
+        List<String> command = new ArrayList<>();
+        newSession.ifPresent(setsid -> command.add(setsid.toString()));
+        command.addAll(
+                List.of("sh", "-c", RECORD_ITSELF, table.file(part.name()).toString()));
+        command.addAll(part.command());
+        return command;
     }
 
     private CannotStart failure(String name, String whatHappened) {
         LogFile log = log(name);
-        String said = log.lastMeaningfulLine().map("; it wrote: %s"::formatted).orElse("");
-        return new CannotStart("%s %s%s (all of it: %s).".formatted(name, whatHappened, said, log.path()));
+        return CannotStart.because(
+                name + " " + whatHappened, log.lastMeaningfulLine().orElse(""), log.path());
     }
 
     private static void awaitEnd(String name, ProcessIdentity process) {

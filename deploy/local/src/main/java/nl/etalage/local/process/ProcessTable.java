@@ -24,7 +24,7 @@ public final class ProcessTable {
 
     public void record(String name, ProcessIdentity process) throws IOException {
         Files.createDirectories(directory);
-        Files.writeString(file(name), process.toString());
+        Files.writeString(file(name), process + "\n");
     }
 
     public void forget(String name) throws IOException {
@@ -65,7 +65,7 @@ public final class ProcessTable {
         }
     }
 
-    private Path file(String name) {
+    Path file(String name) {
         return directory.resolve(name + SUFFIX);
     }
 }

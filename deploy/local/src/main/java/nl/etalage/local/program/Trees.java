@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** Whole directories. */
@@ -34,6 +35,29 @@ public final class Trees {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    /** Fills a new directory, which only gets its name once it is whole; a failure leaves nothing behind. */
+    public static void make(Path tree, Filling filling) throws IOException {
+        Path unfinished = tree.resolveSibling(tree.getFileName() + ".new");
+        delete(unfinished);
+        Files.createDirectories(unfinished);
+        boolean whole = false;
+        try {
+            filling.fill(unfinished);
+            whole = true;
+        } finally {
+            if (!whole) {
+                delete(unfinished);
+            }
+        }
+        Files.move(unfinished, tree, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Puts into a directory what belongs there. */
+    @FunctionalInterface
+    public interface Filling {
+        void fill(Path directory) throws IOException;
     }
 
     /** Makes a numbered user the owner of all in a directory. */

@@ -11,6 +11,7 @@ public final class Screen implements Progress {
     private static final int WIDTH = 60;
 
     private final PrintStream out;
+    private boolean midLine;
 
     public Screen(PrintStream out) {
         this.out = out;
@@ -18,26 +19,41 @@ public final class Screen implements Progress {
 
     @Override
     public void step(String what, Action action) throws IOException {
-        out.print("  " + padded(what, WIDTH));
-        out.flush();
+        begin("  " + padded(what, WIDTH));
         long start = System.nanoTime();
-        boolean ended = false;
-        try {
-            action.run();
-            ended = true;
-        } finally {
-            out.println(ended ? seconds(Duration.ofNanos(System.nanoTime() - start)) : "");
-        }
+        action.run();
+        end(seconds(Duration.ofNanos(System.nanoTime() - start)));
     }
 
     @Override
     public void reached(String what, Duration after) {
-        out.println("    " + padded(what, WIDTH - 2) + seconds(after));
+        say("    " + padded(what, WIDTH - 2) + seconds(after));
     }
 
     @Override
-    public void say(String sentence) {
+    public synchronized void say(String sentence) {
+        endLine();
         out.println(sentence);
+    }
+
+    /** Moves on to a new line where a step was cut short. */
+    public synchronized void endLine() {
+        if (midLine) {
+            out.println();
+            midLine = false;
+        }
+    }
+
+    private synchronized void begin(String text) {
+        endLine();
+        out.print(text);
+        out.flush();
+        midLine = true;
+    }
+
+    private synchronized void end(String text) {
+        out.println(text);
+        midLine = false;
     }
 
     /** A duration as people read it, such as {@code 12.3 s}. */
