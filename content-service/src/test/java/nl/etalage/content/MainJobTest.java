@@ -28,10 +28,7 @@ class MainJobTest {
                 "assets": ["%s"]"""
                         .formatted(picture));
         act(story, "submit", "editor", null).then().statusCode(200).body("state", is("in-review"));
-        act(story, "release", "editor2", null)
-                .then()
-                .statusCode(200)
-                .body("state", is("released"), "revision", is(1));
+        act(story, "release", "editor2", null).then().statusCode(200).body("state", is("released"), "revision", is(1));
 
         Response pulled = machine(zeist).get("/api/v1/library?shop={shop}", zeist);
         pulled.then()

@@ -55,7 +55,10 @@ public final class Network {
         }
         integration(slug, "webshop-" + slug, "[\"library:read\"]");
         eventually(() -> machine(slug).get("/api/v1/library?shop={slug}", slug).statusCode() == 200
-                && as(slug + "-webmaster").get("/api/v1/library?shop={slug}", slug).statusCode() == 200);
+                && as(slug + "-webmaster")
+                                .get("/api/v1/library?shop={slug}", slug)
+                                .statusCode()
+                        == 200);
         eventually(() -> fetched(slug));
         return slug;
     }

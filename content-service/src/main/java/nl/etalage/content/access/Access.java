@@ -24,8 +24,7 @@ import nl.etalage.problem.Violation;
 public record Access(
         Caller caller, Optional<CentralRole> central, Map<String, ShopRole> roles, Map<String, Set<String>> scopes) {
 
-    private static final Set<ShopRole> WRITERS =
-            EnumSet.of(ShopRole.MANAGER, ShopRole.PUBLISHER, ShopRole.CONTRIBUTOR);
+    private static final Set<ShopRole> WRITERS = EnumSet.of(ShopRole.MANAGER, ShopRole.PUBLISHER, ShopRole.CONTRIBUTOR);
 
     public Access {
         roles = Map.copyOf(roles);
@@ -44,7 +43,8 @@ public record Access(
     }
 
     public boolean inCentral(CentralRole... allowed) {
-        return central.isPresent() && (allowed.length == 0 || Arrays.asList(allowed).contains(central.get()));
+        return central.isPresent()
+                && (allowed.length == 0 || Arrays.asList(allowed).contains(central.get()));
     }
 
     /** For lists and creation of the central group's work: 403 for anybody else. */

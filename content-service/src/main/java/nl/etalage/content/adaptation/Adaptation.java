@@ -34,8 +34,6 @@ public class Adaptation {
     @JdbcTypeCode(SqlTypes.JSON)
     private Overrides overrides;
 
-    private String author;
-
     @Column(name = "created_at")
     private Instant createdAt;
 

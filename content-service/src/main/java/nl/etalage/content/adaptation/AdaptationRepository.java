@@ -32,12 +32,9 @@ public class AdaptationRepository implements PanacheRepositoryBase<Adaptation, U
 
     /** Newest first. */
     List<Adaptation> page(String shop, UUID story, PageRequest page) {
-        UUID before = page.first() ? new UUID(-1, -1) : UUID.fromString(page.after().get(0));
-        return find(
-                        "shop = ?1 and id < ?2 and (?3 is null or story.id = ?3) order by id desc",
-                        shop,
-                        before,
-                        story)
+        UUID before =
+                page.first() ? new UUID(-1, -1) : UUID.fromString(page.after().get(0));
+        return find("shop = ?1 and id < ?2 and (?3 is null or story.id = ?3) order by id desc", shop, before, story)
                 .range(0, page.limit())
                 .list();
     }

@@ -144,8 +144,8 @@ public class AdaptationResource {
                     JsonNode patch) {
         Adaptation adaptation = open.toWrite(id);
         IfMatch.require(ifMatch, adaptation.version());
-        AdaptationChange changed = patched.apply(
-                new AdaptationChange(adaptation.overrides()), patch, "", AdaptationChange.class);
+        AdaptationChange changed =
+                patched.apply(new AdaptationChange(adaptation.overrides()), patch, "", AdaptationChange.class);
         adapt.override(adaptation, changed.overrides() == null ? Overrides.NONE : changed.overrides());
         return answer(adaptation).build();
     }

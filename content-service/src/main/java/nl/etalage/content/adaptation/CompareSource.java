@@ -23,8 +23,8 @@ class CompareSource {
     }
 
     SourceUpdate compare(Adaptation adaptation) {
-        StoryRevision newest = revisions.require(
-                adaptation.story().id(), adaptation.story().revision());
+        StoryRevision newest =
+                revisions.require(adaptation.story().id(), adaptation.story().revision());
         return new SourceUpdate(
                 adaptation.revision(),
                 newest.number(),
@@ -60,9 +60,7 @@ class CompareSource {
     }
 
     private StoryContent before(Adaptation adaptation) {
-        return revisions
-                .require(adaptation.story().id(), adaptation.revision())
-                .content();
+        return revisions.require(adaptation.story().id(), adaptation.revision()).content();
     }
 
     private static void refuseImpossible(SourceUpdate update, Set<TextField> take, Set<TextField> keep) {

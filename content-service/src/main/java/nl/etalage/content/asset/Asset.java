@@ -106,7 +106,8 @@ public class Asset {
 
     public AssetState state(Instant now) {
         boolean refused = Boolean.FALSE.equals(consentGiven);
-        boolean over = consentUntil != null && LocalDate.ofInstant(now, DUTCH_DAYS).isAfter(consentUntil);
+        boolean over =
+                consentUntil != null && LocalDate.ofInstant(now, DUTCH_DAYS).isAfter(consentUntil);
         return refused || over ? AssetState.CONSENT_ENDED : AssetState.AVAILABLE;
     }
 

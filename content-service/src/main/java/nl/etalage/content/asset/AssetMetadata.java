@@ -43,8 +43,9 @@ public record AssetMetadata(
         if (licence != null && !LICENCE.matcher(licence).matches()) {
             findings.add("/licence", "asset.licence");
         }
-        if (consent != null && consent.until() != null && (consent.until().isAfter(LATEST)
-                || consent.until().getYear() < 1900)) {
+        if (consent != null
+                && consent.until() != null
+                && (consent.until().isAfter(LATEST) || consent.until().getYear() < 1900)) {
             findings.add("/consent/until", "time.range");
         }
         if (focalPoint != null && !(fraction(focalPoint.x()) && fraction(focalPoint.y()))) {

@@ -40,7 +40,8 @@ public class AssetRepository implements PanacheRepositoryBase<Asset, UUID> {
 
     /** Newest first; of a shop, or of the network. */
     List<Asset> page(String shop, PageRequest page) {
-        UUID before = page.first() ? new UUID(-1, -1) : UUID.fromString(page.after().get(0));
+        UUID before =
+                page.first() ? new UUID(-1, -1) : UUID.fromString(page.after().get(0));
         return shop == null
                 ? find("shop is null and id < ?1 order by id desc", before)
                         .range(0, page.limit())

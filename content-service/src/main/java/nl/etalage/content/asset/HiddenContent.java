@@ -42,7 +42,9 @@ final class HiddenContent {
             byte[] block = in.readNBytes(BLOCK);
             while (block.length > 0) {
                 String text = tail + new String(block, StandardCharsets.ISO_8859_1);
-                if (first && text.substring(0, Math.min(PDF_WITHIN, text.length())).contains(PDF)) {
+                if (first
+                        && text.substring(0, Math.min(PDF_WITHIN, text.length()))
+                                .contains(PDF)) {
                     return true;
                 }
                 String lower = text.toLowerCase(Locale.ROOT);

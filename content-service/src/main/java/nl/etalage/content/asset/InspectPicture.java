@@ -70,7 +70,8 @@ class InspectPicture {
             throw PictureRefused.HEIC.because();
         }
         return Optional.of(type)
-                .filter(known -> Set.of("image/jpeg", "image/png", "image/webp", "image/gif").contains(known))
+                .filter(known -> Set.of("image/jpeg", "image/png", "image/webp", "image/gif")
+                        .contains(known))
                 .map(Picture.Format::ofMediaType)
                 .orElseThrow(PictureRefused.TYPE::because);
     }

@@ -60,7 +60,10 @@ public class MakeRendition {
             BufferedImage read = Decoder.read(reader, 0, (int) (cover.longest() * SPARE));
             Size stored = orientation.seen(cover);
             return flat(
-                    Thumbnails.of(read).forceSize(stored.width(), stored.height()).asBufferedImage(), picture);
+                    Thumbnails.of(read)
+                            .forceSize(stored.width(), stored.height())
+                            .asBufferedImage(),
+                    picture);
         });
         return crop(orientation.apply(scaled), target, asset.focalPoint());
     }
@@ -68,9 +71,7 @@ public class MakeRendition {
     private static BufferedImage flat(BufferedImage image, Picture picture) {
         boolean jpeg = picture.extension().equals("jpg");
         BufferedImage flat = new BufferedImage(
-                image.getWidth(),
-                image.getHeight(),
-                jpeg ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
+                image.getWidth(), image.getHeight(), jpeg ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
         Graphics2D graphics = flat.createGraphics();
         if (jpeg) {
             graphics.setColor(Color.WHITE);

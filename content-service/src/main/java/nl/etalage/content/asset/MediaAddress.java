@@ -24,8 +24,7 @@ public class MediaAddress {
     private final AssetRepository assets;
     private final Clock clock;
 
-    MediaAddress(
-            @ConfigProperty(name = "etalage.public-url") URI publicUrl, AssetRepository assets, Clock clock) {
+    MediaAddress(@ConfigProperty(name = "etalage.public-url") URI publicUrl, AssetRepository assets, Clock clock) {
         this.publicUrl = publicUrl.toString().replaceAll("/+$", "");
         this.assets = assets;
         this.clock = clock;
@@ -64,8 +63,7 @@ public class MediaAddress {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(assets.previewKey(), ALGORITHM));
-            return HexFormat.of()
-                    .formatHex(mac.doFinal((mediaKey + "|" + expires).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(mac.doFinal((mediaKey + "|" + expires).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException | InvalidKeyException missing) {
             throw new IllegalStateException("Every Java platform has " + ALGORITHM, missing);
         }

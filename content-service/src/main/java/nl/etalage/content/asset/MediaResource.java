@@ -56,9 +56,7 @@ public class MediaResource {
             responseCode = "200",
             description = "The picture.",
             content = {
-                @Content(
-                        mediaType = "image/jpeg",
-                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Response getMedia(

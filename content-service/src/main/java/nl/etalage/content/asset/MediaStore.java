@@ -111,7 +111,8 @@ public class MediaStore {
         int removed = 0;
         try (DirectoryStream<Path> files = Files.newDirectoryStream(unfinished)) {
             for (Path file : files) {
-                if (Files.getLastModifiedTime(file).compareTo(FileTime.from(moment)) < 0 && Files.deleteIfExists(file)) {
+                if (Files.getLastModifiedTime(file).compareTo(FileTime.from(moment)) < 0
+                        && Files.deleteIfExists(file)) {
                     removed++;
                 }
             }
@@ -126,8 +127,7 @@ public class MediaStore {
     }
 
     private static void write(Path file, Content content) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             OutputStream out = Channels.newOutputStream(channel);
             content.writeTo(new Unclosed(out));
             channel.force(true);

@@ -8,27 +8,30 @@ public enum Rendition {
     WEB("web", 1600),
     WEB_480("web-480", 480),
     WEB_960("web-960", 960),
-    SQUARE("square", new Size(1080, 1080)),
-    PORTRAIT("portrait", new Size(1080, 1350)),
-    LANDSCAPE("landscape", new Size(1600, 900)),
-    TALL("tall", new Size(1080, 1920)),
+    SQUARE("square", 1080, 1080),
+    PORTRAIT("portrait", 1080, 1350),
+    LANDSCAPE("landscape", 1600, 900),
+    TALL("tall", 1080, 1920),
     /** A5 at 300 dots per inch, or A4 at 210. */
     PRINT("print", 2480);
 
     private final String word;
-    private final int longest;
-    private final Size crop;
+    private final boolean cropped;
+    private final int width;
+    private final int height;
 
     Rendition(String word, int longest) {
         this.word = word;
-        this.longest = longest;
-        this.crop = null;
+        this.cropped = false;
+        this.width = longest;
+        this.height = longest;
     }
 
-    Rendition(String word, Size crop) {
+    Rendition(String word, int width, int height) {
         this.word = word;
-        this.longest = crop.longest();
-        this.crop = crop;
+        this.cropped = true;
+        this.width = width;
+        this.height = height;
     }
 
     /** The name in addresses. */
@@ -37,11 +40,13 @@ public enum Rendition {
     }
 
     public static Optional<Rendition> of(String word) {
-        return Arrays.stream(values()).filter(rendition -> rendition.word.equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(rendition -> rendition.word.equals(word))
+                .findFirst();
     }
 
     /** How large it is for an original of this size. */
     public Size sizeOf(Size original) {
-        return crop == null ? original.within(longest) : original.cropped(crop);
+        return cropped ? original.cropped(new Size(width, height)) : original.within(width);
     }
 }

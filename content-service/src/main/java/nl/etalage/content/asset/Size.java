@@ -26,7 +26,7 @@ public record Size(int width, int height) {
     }
 
     Size turned() {
-        return new Size(height, width);
+        return new Size(/* width= */ height, /* height= */ width);
     }
 
     int longest() {

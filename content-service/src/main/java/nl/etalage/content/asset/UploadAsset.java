@@ -23,8 +23,7 @@ class UploadAsset {
     private final Ids ids;
     private final Clock clock;
 
-    UploadAsset(
-            InspectPicture inspect, MediaStore store, AssetRepository assets, Audit audit, Ids ids, Clock clock) {
+    UploadAsset(InspectPicture inspect, MediaStore store, AssetRepository assets, Audit audit, Ids ids, Clock clock) {
         this.inspect = inspect;
         this.store = store;
         this.assets = assets;

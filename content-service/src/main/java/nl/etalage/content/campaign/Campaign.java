@@ -52,6 +52,15 @@ public class Campaign {
         return content;
     }
 
+    /** Subject of who started it. */
+    public String author() {
+        return Actor.subjectOf(author);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
     public long version() {
         return version;
     }

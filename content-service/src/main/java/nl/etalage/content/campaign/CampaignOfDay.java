@@ -16,9 +16,10 @@ public final class CampaignOfDay {
 
     /** One that runs, else one that comes, else one that is over; among equals the one that ends first. */
     public static Optional<Campaign> of(List<Campaign> campaigns, LocalDate day) {
-        return campaigns.stream().min(Comparator.<Campaign>comparingInt(campaign -> rank(campaign, day))
-                .thenComparing(campaign -> campaign.content().endsOn())
-                .thenComparing(Campaign::id));
+        return campaigns.stream()
+                .min(Comparator.<Campaign>comparingInt(campaign -> rank(campaign, day))
+                        .thenComparing(campaign -> campaign.content().endsOn())
+                        .thenComparing(Campaign::id));
     }
 
     private static int rank(Campaign campaign, LocalDate day) {

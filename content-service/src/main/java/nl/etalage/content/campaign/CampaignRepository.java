@@ -34,7 +34,8 @@ public class CampaignRepository implements PanacheRepositoryBase<Campaign, UUID>
 
     /** Newest first. */
     List<Campaign> page(PageRequest page) {
-        UUID before = page.first() ? new UUID(-1, -1) : UUID.fromString(page.after().get(0));
+        UUID before =
+                page.first() ? new UUID(-1, -1) : UUID.fromString(page.after().get(0));
         return find("id < ?1 order by id desc", before).range(0, page.limit()).list();
     }
 

@@ -120,8 +120,7 @@ public class CampaignResource {
     public Response editCampaign(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @RequestBody(content = @Content(schema = @Schema(implementation = CampaignContent.class)))
-                    JsonNode patch) {
+            @RequestBody(content = @Content(schema = @Schema(implementation = CampaignContent.class))) JsonNode patch) {
         access.get().requireCentral(CentralRole.EDITOR, CentralRole.ADMIN);
         Campaign campaign = campaigns.requireForUpdate(id);
         IfMatch.require(ifMatch, campaign.version());

@@ -1,16 +1,32 @@
 package nl.etalage.content.campaign;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A campaign as the API shows it. */
+/**
+ * A campaign as the API shows it.
+ *
+ * @param author subject of who started it
+ */
 @Schema(name = "Campaign")
-public record CampaignView(UUID id, @JsonUnwrapped CampaignContent content, CampaignState state, long version) {
+public record CampaignView(
+        UUID id,
+        @JsonUnwrapped CampaignContent content,
+        CampaignState state,
+        String author,
+        Instant createdAt,
+        long version) {
 
     static CampaignView of(Campaign campaign, LocalDate today) {
         return new CampaignView(
-                campaign.id(), campaign.content(), campaign.content().stateOn(today), campaign.version());
+                campaign.id(),
+                campaign.content(),
+                campaign.content().stateOn(today),
+                campaign.author(),
+                campaign.createdAt(),
+                campaign.version());
     }
 }

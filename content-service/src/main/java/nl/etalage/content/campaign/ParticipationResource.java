@@ -107,7 +107,8 @@ public class ParticipationResource {
         String shop = request == null ? null : request.shop();
         caller.requireRole(shop, ShopRole.MANAGER, ShopRole.PUBLISHER);
         Campaign campaign = campaigns.require(id);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), shops.require(shop).zone());
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant(), shops.require(shop).zone());
         boolean late = today.isAfter(campaign.content().lastDayToJoin());
         boolean joined = !late && participations.join(id, shop, caller.actor(), clock.instant());
         Participation participation = participations

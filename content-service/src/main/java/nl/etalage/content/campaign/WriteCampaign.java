@@ -80,10 +80,14 @@ class WriteCampaign {
         }
         day("/startsOn", content.startsOn(), findings);
         day("/endsOn", content.endsOn(), findings);
-        if (content.startsOn() != null && content.endsOn() != null && content.endsOn().isBefore(content.startsOn())) {
+        if (content.startsOn() != null
+                && content.endsOn() != null
+                && content.endsOn().isBefore(content.startsOn())) {
             findings.add("/endsOn", "until-before-from");
         }
-        if (content.joinUntil() != null && content.endsOn() != null && content.joinUntil().isAfter(content.endsOn())) {
+        if (content.joinUntil() != null
+                && content.endsOn() != null
+                && content.joinUntil().isAfter(content.endsOn())) {
             findings.add("/joinUntil", "campaign.join-after-end");
         }
         findings.tooMany("/stories", content.stories(), MOST);
@@ -96,7 +100,9 @@ class WriteCampaign {
     private void storiesAndTasks(CampaignContent content, Findings findings) {
         Set<UUID> known = content.stories().isEmpty()
                 ? Set.of()
-                : stories.list("id in ?1", content.stories()).stream().map(Story::id).collect(Collectors.toSet());
+                : stories.list("id in ?1", content.stories()).stream()
+                        .map(Story::id)
+                        .collect(Collectors.toSet());
         for (int at = 0; at < content.stories().size(); at++) {
             if (!known.contains(content.stories().get(at))) {
                 findings.add("/stories/" + at, "story.unknown");

@@ -110,7 +110,8 @@ public class CommonParts implements OASFilter {
         if (PARAMETERS.containsKey(parameter.getName()) && parameter.getDescription() == null) {
             parameter.setDescription(PARAMETERS.get(parameter.getName()));
         }
-        boolean page = parameter.getName().equals("limit") && parameter.getDescription().startsWith("Most items");
+        boolean page = parameter.getName().equals("limit")
+                && parameter.getDescription().startsWith("Most items");
         if (page) {
             parameter.getSchema().minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(100));
             parameter.getSchema().defaultValue(25);
@@ -148,7 +149,9 @@ public class CommonParts implements OASFilter {
         return OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
                 .description("What went wrong (RFC 9457), in the caller's language.")
-                .addProperty("type", OASFactory.createSchema().addType(SchemaType.STRING).format("uri"))
+                .addProperty(
+                        "type",
+                        OASFactory.createSchema().addType(SchemaType.STRING).format("uri"))
                 .addProperty("title", text)
                 .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))
                 .addProperty("detail", text)

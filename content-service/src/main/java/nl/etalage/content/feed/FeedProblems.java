@@ -1,5 +1,7 @@
 package nl.etalage.content.feed;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import nl.etalage.eventfeed.InvalidFeedRequestException;
@@ -7,8 +9,6 @@ import nl.etalage.problem.HttpProblem;
 import nl.etalage.problem.ProblemException;
 import nl.etalage.problem.ProblemMappers;
 import nl.etalage.problem.Violation;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Puts what a feed refuses into the words of the API. */

@@ -9,7 +9,7 @@ import nl.etalage.eventfeed.NewEvent;
 /**
  * Something happened in the library.
  *
- * @param change {@code added}, {@code changed} or {@code removed}
+ * @param change what happened: {@link #ADDED}, {@link #CHANGED} or {@link #REMOVED}
  * @param reason why it was removed; null otherwise
  */
 record LibraryEvent(UUID story, int revision, String change, String reason, LibraryAudience audience) {

@@ -69,7 +69,8 @@ public class LibraryEventResource {
         Duration wait = Duration.ofMillis(timeout == null ? 0 : timeout);
         long after = position(lastEventId, timeout);
         return feeds.await(LibraryEvent.FEED, after, wait, event -> seen(event, known), MOST)
-                .thenApply(events -> events.stream().map(event -> shown(event, known)).toList());
+                .thenApply(events ->
+                        events.stream().map(event -> shown(event, known)).toList());
     }
 
     private static boolean seen(FeedEvent event, Shop shop) {

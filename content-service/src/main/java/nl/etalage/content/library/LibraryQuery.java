@@ -37,7 +37,9 @@ public class LibraryQuery {
     /** Answers 422 to what can't be asked. */
     void refuseUnfit() {
         Findings findings = new Findings();
-        if (type != null && Arrays.stream(StoryType.values()).noneMatch(known -> known.word().equals(type))) {
+        if (type != null
+                && Arrays.stream(StoryType.values())
+                        .noneMatch(known -> known.word().equals(type))) {
             findings.add("#type", "choice");
         }
         if (view != null && !SOURCE.equals(view)) {

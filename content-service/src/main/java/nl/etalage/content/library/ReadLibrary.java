@@ -64,7 +64,10 @@ class ReadLibrary {
                 PreparedStatement select = connection.prepareStatement(PAGE)) {
             bindShop(select, query.shop, now);
             select.setObject(
-                    4, page.first() ? END_OF_TIME : OffsetDateTime.parse(page.after().get(0)));
+                    4,
+                    page.first()
+                            ? END_OF_TIME
+                            : OffsetDateTime.parse(page.after().get(0)));
             select.setObject(
                     5,
                     page.first()

@@ -61,7 +61,8 @@ record ShelvedStory(
             return Optional.of(new LibraryEvent(story.story(), story.revision(), change, null, audience));
         }
         return known
-                ? Optional.of(new LibraryEvent(story.story(), story.revision(), LibraryEvent.REMOVED, EMBARGO, audience))
+                ? Optional.of(
+                        new LibraryEvent(story.story(), story.revision(), LibraryEvent.REMOVED, EMBARGO, audience))
                 : Optional.empty();
     }
 

@@ -57,8 +57,7 @@ class ShowItem {
         return rows.stream().map(row -> item(row, setting, known, running)).toList();
     }
 
-    private LibraryItem item(
-            LibraryRow row, Setting setting, Map<UUID, Asset> known, List<Campaign> campaignsOfPage) {
+    private LibraryItem item(LibraryRow row, Setting setting, Map<UUID, Asset> known, List<Campaign> campaignsOfPage) {
         StoryContent content = row.shown();
         List<Campaign> own = campaignsOfPage.stream()
                 .filter(campaign -> row.campaigns().contains(campaign.id()))

@@ -1,9 +1,6 @@
 package nl.etalage.content.ops;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Work that is done again and again on a thread of its own, until it is closed. */
@@ -11,19 +8,19 @@ public final class BackgroundLoop implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(BackgroundLoop.class);
 
-    private static final long STOP_SECONDS = 5;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
-    private final String name;
-    private final ScheduledExecutorService thread;
+    private final Duration pause;
+    private final Runnable round;
+    private final Thread thread;
     private boolean failing;
+    private volatile boolean stopping;
 
-    private BackgroundLoop(String name) {
-        this.name = name;
-        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread created = new Thread(task, name);
-            created.setDaemon(true);
-            return created;
-        });
+    private BackgroundLoop(String name, Duration pause, Runnable round) {
+        this.pause = pause;
+        this.round = round;
+        this.thread = new Thread(this::work, name);
+        thread.setDaemon(true);
     }
 
     /**
@@ -33,21 +30,31 @@ public final class BackgroundLoop implements AutoCloseable {
      * @param pause between the end of one round and the start of the next
      */
     public static BackgroundLoop start(String name, Duration pause, Runnable round) {
-        BackgroundLoop loop = new BackgroundLoop(name);
-        loop.thread.scheduleWithFixedDelay(
-                () -> loop.guarded(round), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        BackgroundLoop loop = new BackgroundLoop(name, pause, round);
+        loop.thread.start();
         return loop;
     }
 
-    /** An executor forgets a task that throws; this work must go on, whatever one round met. */
-    private void guarded(Runnable round) {
+    private void work() {
+        try {
+            while (!stopping) {
+                guarded();
+                Thread.sleep(pause.toMillis());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The work must go on, whatever one round met; a fault that lasts is logged once. */
+    private void guarded() {
         try {
             round.run();
             failing = false;
         } catch (RuntimeException failure) {
-            if (!failing && !thread.isShutdown()) {
-                LOG.warnf("%s will be tried again: %s", name, failure.getMessage());
-                LOG.debug(name, failure);
+            if (!failing && !stopping) {
+                LOG.warnf("%s will be tried again: %s", thread.getName(), failure.getMessage());
+                LOG.debug(thread.getName(), failure);
             }
             failing = true;
         }
@@ -55,9 +62,10 @@ public final class BackgroundLoop implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        stopping = true;
+        thread.interrupt();
         try {
-            thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+            thread.join(LONGEST_STOP.toMillis());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -53,7 +53,8 @@ enum Counting {
 
     private static final int LINK_LENGTH = 23;
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
-    private static final Pattern LINK = Pattern.compile("(^|[^\\p{L}\\p{N}@#/])https?://[^\\s<>\"()]+[^\\s<>\"().,;:!?]");
+    private static final Pattern LINK =
+            Pattern.compile("(^|[^\\p{L}\\p{N}@#/])https?://[^\\s<>\"()]+[^\\s<>\"().,;:!?]");
     private static final Pattern MENTION = Pattern.compile("@([a-zA-Z0-9_]+)@[\\p{L}\\p{N}.-]+[\\p{L}\\p{N}]");
 
     abstract int of(String text);

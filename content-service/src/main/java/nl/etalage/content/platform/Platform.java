@@ -60,7 +60,9 @@ public enum Platform {
 
     /** The platform of a word, or empty. */
     public static Optional<Platform> of(String word) {
-        return Arrays.stream(values()).filter(platform -> platform.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(platform -> platform.word().equals(word))
+                .findFirst();
     }
 
     /** Longest text, as this platform counts; null when there is no limit. */

@@ -38,8 +38,7 @@ final class Remarks {
     }
 
     private RenderingView.Remark remark(String code, String field, Integer excess, Object... arguments) {
-        String detail =
-                sentences.sentence(ContentProblem.BUNDLE, "rendering." + code, Arrays.asList(arguments));
+        String detail = sentences.sentence(ContentProblem.BUNDLE, "rendering." + code, Arrays.asList(arguments));
         return new RenderingView.Remark(code, detail, field, excess);
     }
 }

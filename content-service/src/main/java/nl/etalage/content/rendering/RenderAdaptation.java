@@ -70,8 +70,7 @@ class RenderAdaptation {
         standing(adaptation, shop, day, remarks);
         campaignStands(content, chosen, campaign, day, remarks);
         String title = template.title(content.title());
-        List<RenderingView.Picture> images =
-                pictures.render(content.assets(), platform, moment(shop, day), remarks);
+        List<RenderingView.Picture> images = pictures.render(content.assets(), platform, moment(shop, day), remarks);
 
         return new RenderingView(
                 adaptation.id(),

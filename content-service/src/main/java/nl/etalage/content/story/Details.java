@@ -37,7 +37,8 @@ final class Details {
 
     private static final Map<StoryType, Map<String, Kind>> REQUIRED = Map.of(
             StoryType.IMPACT,
-                    ordered(List.of("source", "date", "figure", "unit"),
+                    ordered(
+                            List.of("source", "date", "figure", "unit"),
                             List.of(Kind.TEXT, Kind.DATE, Kind.NUMBER, Kind.TEXT)),
             StoryType.EVENT, ordered(List.of("place", "startsAt"), List.of(Kind.TEXT, Kind.LOCAL_TIME)),
             StoryType.APPEAL, ordered(List.of("endsAt", "goal"), List.of(Kind.LOCAL_TIME, Kind.TEXT_OR_NUMBER)),
@@ -83,7 +84,10 @@ final class Details {
     void checkPresent(Findings findings) {
         REQUIRED.getOrDefault(type, Map.of()).forEach((name, kind) -> {
             JsonNode value = details == null ? null : details.get(name);
-            if (value == null || value.isNull() || (value.isTextual() && value.asText().isBlank()) || noItems(value)) {
+            if (value == null
+                    || value.isNull()
+                    || (value.isTextual() && value.asText().isBlank())
+                    || noItems(value)) {
                 findings.add("/details/" + name, "must.details", name);
             }
         });
@@ -98,7 +102,9 @@ final class Details {
                 if (field.getValue().isTextual()) {
                     texts.put(pointer, field.getValue().asText());
                 }
-                for (int at = 0; field.getValue().isArray() && at < field.getValue().size(); at++) {
+                for (int at = 0;
+                        field.getValue().isArray() && at < field.getValue().size();
+                        at++) {
                     texts.put(pointer + "/" + at, field.getValue().get(at).asText());
                 }
             });
@@ -141,7 +147,9 @@ final class Details {
     }
 
     private static boolean text(JsonNode value) {
-        return value.isTextual() && value.asText().length() <= LONGEST_TEXT && value.asText().indexOf('\0') < 0;
+        return value.isTextual()
+                && value.asText().length() <= LONGEST_TEXT
+                && value.asText().indexOf('\0') < 0;
     }
 
     private static boolean number(JsonNode value) {
@@ -163,7 +171,11 @@ final class Details {
             LocalDateTime time = LocalDateTime.parse(value.asText());
             ZoneOffsetTransition change = NETWORK_ZONE.getRules().getTransition(time);
             if (change != null && change.isGap()) {
-                findings.add(pointer, "time.skipped", time.toString(), change.getDateTimeAfter().toString());
+                findings.add(
+                        pointer,
+                        "time.skipped",
+                        time.toString(),
+                        change.getDateTimeAfter().toString());
             }
             return time.getYear() >= 1900 && time.getYear() <= 2200;
         } catch (DateTimeParseException malformed) {

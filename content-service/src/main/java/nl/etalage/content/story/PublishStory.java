@@ -38,13 +38,11 @@ class PublishStory {
         // The library's tables are written with plain SQL that must find the revision.
         stories.flush();
         assets.publish(story.content().assets(), revision.releasedAt());
-        published.fire(new StoryPublished(
-                story.id(), revision.number(), story.content(), correction, revision.releasedAt()));
-        String type =
-                correction ? "nl.etalage.content.story.corrected.v1" : "nl.etalage.content.story.released.v1";
+        published.fire(
+                new StoryPublished(story.id(), revision.number(), story.content(), correction, revision.releasedAt()));
+        String type = correction ? "nl.etalage.content.story.corrected.v1" : "nl.etalage.content.story.released.v1";
         feed.append(
                 WORK,
-                new NewEvent(
-                        type, "story/" + story.id(), Map.of("story", story.id(), "revision", revision.number())));
+                new NewEvent(type, "story/" + story.id(), Map.of("story", story.id(), "revision", revision.number())));
     }
 }

@@ -22,9 +22,8 @@ public class RevisionRepository implements PanacheRepositoryBase<StoryRevision, 
 
     /** Newest first. */
     List<StoryRevision> page(UUID story, PageRequest page) {
-        int before = page.first()
-                ? Integer.MAX_VALUE
-                : Integer.parseInt(page.after().get(0));
+        int before =
+                page.first() ? Integer.MAX_VALUE : Integer.parseInt(page.after().get(0));
         return find("id.story = ?1 and id.number < ?2 order by id.number desc", story, before)
                 .range(0, page.limit())
                 .list();

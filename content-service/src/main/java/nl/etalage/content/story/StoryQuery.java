@@ -26,17 +26,21 @@ public class StoryQuery {
     StoryState state() {
         return stateWord == null
                 ? null
-                : choice("#state", Arrays.stream(StoryState.values())
-                        .filter(state -> state.word().equals(stateWord))
-                        .findFirst());
+                : choice(
+                        "#state",
+                        Arrays.stream(StoryState.values())
+                                .filter(state -> state.word().equals(stateWord))
+                                .findFirst());
     }
 
     StoryType type() {
         return typeWord == null
                 ? null
-                : choice("#type", Arrays.stream(StoryType.values())
-                        .filter(type -> type.word().equals(typeWord))
-                        .findFirst());
+                : choice(
+                        "#type",
+                        Arrays.stream(StoryType.values())
+                                .filter(type -> type.word().equals(typeWord))
+                                .findFirst());
     }
 
     /** The part as a pattern, its own wildcards disarmed; null when nothing is asked. */

@@ -48,7 +48,8 @@ public class StoryRepository implements PanacheRepositoryBase<Story, UUID> {
                         page.first()
                                 ? new UUID(-1, -1)
                                 : UUID.fromString(page.after().get(0)))
-                .setParameter("state", query.state() == null ? null : query.state().name())
+                .setParameter(
+                        "state", query.state() == null ? null : query.state().name())
                 .setParameter("type", query.type() == null ? null : query.type().word())
                 .setParameter("title", query.pattern())
                 .setParameter("limit", page.limit() + 1)

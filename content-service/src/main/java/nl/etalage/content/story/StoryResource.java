@@ -131,7 +131,10 @@ public class StoryResource {
         Story story = stories.requireForUpdate(id);
         IfMatch.require(ifMatch, story.version());
         story.require(StoryState.Action.EDIT);
-        write.edit(story, patched.apply(story.content(), patch, "", StoryContent.class), access.get().actor());
+        write.edit(
+                story,
+                patched.apply(story.content(), patch, "", StoryContent.class),
+                access.get().actor());
         return answers.of(story).build();
     }
 
@@ -145,9 +148,7 @@ public class StoryResource {
         stories.require(id);
         PageRequest page = PageRequest.of(limit, pageToken, "revisions|" + id);
         return page.page(
-                revisions.page(id, page),
-                revision -> List.of(Integer.toString(revision.number())),
-                RevisionView::of);
+                revisions.page(id, page), revision -> List.of(Integer.toString(revision.number())), RevisionView::of);
     }
 
     @GET

@@ -18,8 +18,7 @@ class WithdrawStory {
     private final Audit audit;
     private final Clock clock;
 
-    WithdrawStory(
-            EventFeed feed, Event<StoryWithdrawn> withdrawn, StoryRepository stories, Audit audit, Clock clock) {
+    WithdrawStory(EventFeed feed, Event<StoryWithdrawn> withdrawn, StoryRepository stories, Audit audit, Clock clock) {
         this.feed = feed;
         this.withdrawn = withdrawn;
         this.stories = stories;

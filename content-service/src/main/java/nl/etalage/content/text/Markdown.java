@@ -22,8 +22,24 @@ public final class Markdown {
     /** What a story needs. Pictures are assets with alt text and credit, so there are none in the text. */
     private static final PolicyFactory HARMLESS = new HtmlPolicyBuilder()
             .allowElements(
-                    "p", "br", "hr", "em", "strong", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote",
-                    "code", "pre", "a")
+                    "p",
+                    "br",
+                    "hr",
+                    "em",
+                    "strong",
+                    "ul",
+                    "ol",
+                    "li",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "blockquote",
+                    "code",
+                    "pre",
+                    "a")
             .allowAttributes("href")
             .onElements("a")
             .allowAttributes("start")
@@ -35,7 +51,9 @@ public final class Markdown {
 
     /** As HTML that a page can take in: no script, no style, no picture, links only to web, mail and telephone. */
     public static String toHtml(String markdown) {
-        return markdown == null ? null : HARMLESS.sanitize(HTML.render(parse(markdown))).strip();
+        return markdown == null
+                ? null
+                : HARMLESS.sanitize(HTML.render(parse(markdown))).strip();
     }
 
     /** As text for a platform that knows no markup. */

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 public record MergeField(String name) {
 
     /** Spaces inside the braces are forgiven. */
-    static final Pattern WRITTEN = Pattern.compile("\\{\\{ {0,3}([a-z][A-Za-z0-9]{0,30}(?:\\.[A-Za-z0-9-]{1,60}){1,3}) {0,3}}}");
+    static final Pattern WRITTEN =
+            Pattern.compile("\\{\\{ {0,3}([a-z][A-Za-z0-9]{0,30}(?:\\.[A-Za-z0-9-]{1,60}){1,3}) {0,3}}}");
 
     private static final String OPENING = "{{";
 

@@ -12,12 +12,11 @@ final class Sentence {
 
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
 
-    private static final Pattern UNBREAKABLE = Pattern.compile(
-            MergeField.WRITTEN.pattern()
-                    + "|\\[[^\\]\\n]{0,500}\\]\\([^)\\n]{0,1000}\\)"
-                    + "|`[^`\\n]{1,500}`"
-                    + "|\\*\\*[^*\\n]{1,1000}\\*\\*"
-                    + "|\\*[^*\\n]{1,1000}\\*");
+    private static final Pattern UNBREAKABLE = Pattern.compile(MergeField.WRITTEN.pattern()
+            + "|\\[[^\\]\\n]{0,500}\\]\\([^)\\n]{0,1000}\\)"
+            + "|`[^`\\n]{1,500}`"
+            + "|\\*\\*[^*\\n]{1,1000}\\*\\*"
+            + "|\\*[^*\\n]{1,1000}\\*");
 
     private Sentence() {}
 

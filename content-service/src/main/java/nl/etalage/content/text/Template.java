@@ -91,9 +91,7 @@ public final class Template {
                 dropped = true;
             }
         }
-        return dropped
-                ? EXCESS_BLANKS.matcher(filled.toString().strip()).replaceAll("\n\n")
-                : filled.toString();
+        return dropped ? EXCESS_BLANKS.matcher(filled.toString().strip()).replaceAll("\n\n") : filled.toString();
     }
 
     /** Lines that belong together: a paragraph, a list item, a heading. Blank lines are blocks of their own. */
@@ -145,8 +143,7 @@ public final class Template {
     private String replace(String text, UnaryOperator<String> form) {
         return MergeField.WRITTEN
                 .matcher(text)
-                .replaceAll(field ->
-                        Matcher.quoteReplacement(form.apply(values.getOrDefault(field.group(1), ""))));
+                .replaceAll(field -> Matcher.quoteReplacement(form.apply(values.getOrDefault(field.group(1), ""))));
     }
 
     private static String oneLine(String value) {
@@ -154,7 +151,8 @@ public final class Template {
     }
 
     private static String escaped(String value) {
-        String plain = RISKY.matcher(oneLine(value)).replaceAll(match -> Matcher.quoteReplacement("\\" + match.group()));
+        String plain =
+                RISKY.matcher(oneLine(value)).replaceAll(match -> Matcher.quoteReplacement("\\" + match.group()));
         return LEADING_MARK.matcher(plain).replaceFirst("\\\\$1");
     }
 }

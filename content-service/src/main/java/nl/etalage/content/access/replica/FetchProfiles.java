@@ -42,6 +42,7 @@ class FetchProfiles {
                 SELECT slug FROM shop WHERE fetched_version IS DISTINCT FROM version AND fetch_after <= ?
                 ORDER BY fetch_after LIMIT 20 FOR UPDATE SKIP LOCKED)
             RETURNING slug, version, fetch_failures""";
+
     private static final String STORE =
             """
             UPDATE shop SET merge_fields = CAST(? AS jsonb), fetched_version = ?, fetch_failures = 0,
@@ -148,8 +149,7 @@ class FetchProfiles {
         }
     }
 
-    private static void replaceMergeFields(Connection connection, List<String> names, long wanted)
-            throws SQLException {
+    private static void replaceMergeFields(Connection connection, List<String> names, long wanted) throws SQLException {
         try (PreparedStatement replace = connection.prepareStatement(
                 """
                 WITH known AS (SELECT DISTINCT unnest(CAST(? AS text[])) AS name),
