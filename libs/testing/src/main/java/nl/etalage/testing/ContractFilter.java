@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 public final class ContractFilter implements Filter {
 
     private static final String JSON = "application/json";
+    private static final String FORM = "multipart/form-data";
 
     /** vertx-openapi reads these bodies only under the name application/json. */
     private static final String OTHER_JSON = "application/[a-z.-]+\\+json";
@@ -102,12 +103,14 @@ public final class ContractFilter implements Filter {
             return ValidatableResponse.create(response.statusCode(), headers);
         }
         String bare = type.replaceAll(";.*", "").strip();
-        String known = bare.matches(OTHER_JSON) ? JSON : bare;
-        headers.put("content-type", known);
-        return ValidatableResponse.create(response.statusCode(), headers, Buffer.buffer(response.asByteArray()), known);
+        if (!bare.equals(JSON) && !bare.matches(OTHER_JSON)) {
+            return ValidatableResponse.create(response.statusCode(), headers);
+        }
+        headers.put("content-type", JSON);
+        return ValidatableResponse.create(response.statusCode(), headers, Buffer.buffer(response.asByteArray()), JSON);
     }
 
-    /** The document with every JSON media type under its plainest name, and others without a schema to hold to. */
+    /** The document with every JSON media type under its plainest name; pictures and feeds have no schema to hold to. */
     private static JsonObject asJson(JsonObject document) {
         JsonObject result = new JsonObject();
         document.forEach(member -> {
@@ -135,8 +138,13 @@ public final class ContractFilter implements Filter {
 
     private static JsonObject mediaTypes(JsonObject content) {
         JsonObject result = new JsonObject();
-        content.forEach(entry ->
-                result.put(entry.getKey().matches(OTHER_JSON) ? JSON : entry.getKey(), renamed(entry.getValue())));
+        content.forEach(entry -> {
+            if (entry.getKey().equals(JSON) || entry.getKey().matches(OTHER_JSON)) {
+                result.put(JSON, renamed(entry.getValue()));
+            } else if (entry.getKey().equals(FORM)) {
+                result.put(FORM, renamed(entry.getValue()));
+            }
+        });
         return result;
     }
 
