@@ -10,7 +10,7 @@ import java.time.Instant;
  * <a href="https://www.http-feeds.org">http-feeds</a> uses it.
  *
  * @param id     the position in the feed as decimal text
- * @param source whose feed it is, such as {@code /shops-service}
+ * @param source whose feed it is, such as {@code /example-service}
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CloudEvent(

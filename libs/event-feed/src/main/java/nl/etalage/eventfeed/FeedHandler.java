@@ -10,7 +10,7 @@ public interface FeedHandler {
     /** The feed's name, which is also the name of its cursor here. */
     String feed();
 
-    /** Where the feed is, such as {@code http://localhost:8081/events}; may have a query. */
+    /** Where the feed is, such as {@code https://example.org/events?feed=items}. */
     URI source();
 
     /**

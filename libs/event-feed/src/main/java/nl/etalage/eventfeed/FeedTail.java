@@ -32,8 +32,6 @@ final class FeedTail implements Runnable {
     /** Commits of other instances are noticed this late at most; well under the second the network promises. */
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-    private static final long LOOK_AFTER_FAILURE_NANOS = TimeUnit.SECONDS.toNanos(1);
-
     /** Longer without a look at the database, and "nothing new" would be a guess. */
     private static final long BLIND_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -63,9 +61,9 @@ final class FeedTail implements Runnable {
     private long coveredFrom;
     private long newest;
     private long nextLook;
+    private boolean blind;
 
     private volatile boolean woken;
-    private volatile boolean blind;
     private volatile long lastLook;
     private volatile long lastArrival;
     private volatile boolean stopped;
@@ -196,7 +194,8 @@ final class FeedTail implements Runnable {
                 blind = true;
                 LOG.warnf(unreadable, "The feed %s can't be read; trying until it can", feed);
             }
-            nextLook = System.nanoTime() + LOOK_AFTER_FAILURE_NANOS;
+            // Soon: after a restart of the database each pooled connection fails once before the next is tried.
+            nextLook = System.nanoTime() + LOOK_NANOS;
         }
     }
 
@@ -214,7 +213,7 @@ final class FeedTail implements Runnable {
     }
 
     private void expire(Waiter waiter) {
-        boolean seeing = !blind && System.nanoTime() - lastLook < BLIND_NANOS;
+        boolean seeing = System.nanoTime() - lastLook < BLIND_NANOS;
         room.answers.execute(() -> {
             if (seeing) {
                 waiter.answer().complete(List.of());

@@ -3,8 +3,8 @@ package nl.etalage.eventfeed;
 /**
  * An event on its way into a feed; it gets its position when it is written.
  *
- * @param type    what happened, such as {@code nl.etalage.shops.shop.changed.v1}; 1 to 200 characters
- * @param subject what it happened to, such as {@code shop/zeist}; 1 to 200 characters. Events about one subject keep
+ * @param type    what happened, such as {@code nl.etalage.example.item.changed.v1}; 1 to 200 characters
+ * @param subject what it happened to, such as {@code item/42}; 1 to 200 characters. Events about one subject keep
  *                their order, and compaction keeps the newest of each subject
  * @param data    what Jackson can write as JSON, at most 16 KiB; no names, addresses or keys of people, only ids
  */

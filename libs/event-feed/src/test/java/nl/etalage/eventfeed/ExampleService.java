@@ -1,5 +1,7 @@
 package nl.etalage.eventfeed;
 
+import static org.awaitility.Awaitility.await;
+
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -17,6 +19,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import nl.etalage.testing.SettableClock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -26,6 +29,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 class ExampleService {
+
+    private static final int CONNECTIONS = 15;
 
     private static final AtomicInteger FEEDS = new AtomicInteger();
 
@@ -110,6 +115,24 @@ class ExampleService {
                 Statement statement = connection.createStatement()) {
             statement.execute("ALTER DATABASE example ALLOW_CONNECTIONS true");
         }
+    }
+
+    /** Uses many connections at once until all work, so that no broken one is left in the pool for the next test. */
+    static void renewConnections(DataSource pool) {
+        await().ignoreExceptions().until(() -> {
+            List<Connection> connections = new ArrayList<>();
+            try {
+                for (int n = 0; n < CONNECTIONS; n++) {
+                    connections.add(pool.getConnection());
+                    connections.get(n).createStatement().execute("SELECT 1");
+                }
+            } finally {
+                for (Connection connection : connections) {
+                    connection.close();
+                }
+            }
+            return true;
+        });
     }
 
     private static String template() {

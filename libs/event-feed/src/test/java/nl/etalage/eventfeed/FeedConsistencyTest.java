@@ -87,8 +87,8 @@ class FeedConsistencyTest {
     void stop() {
         Logger.getLogger(Follower.class.getName()).setLevel(null);
         threads.shutdownNow();
-        worker.flush(AgroalDataSource.FlushMode.ALL);
-        application.flush(AgroalDataSource.FlushMode.ALL);
+        ExampleService.renewConnections(worker);
+        ExampleService.renewConnections(application);
     }
 
     @Test

@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.agroal.DataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -28,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import javax.sql.DataSource;
 import nl.etalage.testing.ServicePostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,11 +46,11 @@ class FeedReaderTest {
     FeedReader wokenReader;
 
     @Inject
-    AgroalDataSource application;
+    DataSource application;
 
     @Inject
-    @DataSource("worker")
-    AgroalDataSource worker;
+    @io.quarkus.agroal.DataSource("worker")
+    DataSource worker;
 
     @Inject
     ObjectMapper json;
@@ -134,15 +133,21 @@ class FeedReaderTest {
         }
 
         long median = millis.stream().sorted().toList().get(7);
-        assertTrue(median < 40, "without waking it would be 100 ms: " + millis);
+        assertTrue(median < 60, "without waking it would be 100 ms: " + millis);
     }
 
     @Test
     void aCommitElsewhereIsNoticedWithinASecond() throws Exception {
-        CompletableFuture<List<FeedEvent>> waiting = waitFor(0, event -> true);
-        append(1);
+        List<Long> millis = new ArrayList<>();
+        for (int round = 0; round < 5; round++) {
+            CompletableFuture<List<FeedEvent>> waiting = waitFor(round, event -> true);
+            append(1);
+            long committed = System.nanoTime();
+            assertEquals(List.of(round + 1L), positions(get(waiting)));
+            millis.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - committed));
+        }
 
-        assertEquals(List.of(1L), positions(waiting.get(1, TimeUnit.SECONDS)));
+        assertTrue(millis.stream().sorted().toList().get(2) < 1000, () -> millis.toString());
     }
 
     @Test
@@ -187,7 +192,7 @@ class FeedReaderTest {
         for (CompletableFuture<List<FeedEvent>> answered : waiting) {
             assertEquals(List.of(1L), positions(answered.join()));
         }
-        assertEquals(0, reader.waiting());
+        await().until(() -> reader.waiting() == 0);
     }
 
     @Test
@@ -265,13 +270,10 @@ class FeedReaderTest {
                     assertThrows(ExecutionException.class, () -> get(brief)).getCause());
         } finally {
             service.startDatabase();
-            application.flush(AgroalDataSource.FlushMode.ALL);
-            worker.flush(AgroalDataSource.FlushMode.ALL);
+            ExampleService.renewConnections(application);
+            ExampleService.renewConnections(worker);
         }
-        await().ignoreExceptions().until(() -> {
-            append(1);
-            return true;
-        });
+        append(1);
 
         assertEquals(List.of(1L), positions(get(patient)));
     }
