@@ -17,11 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "CampaignContent")
 public record CampaignContent(
         @Schema(maxLength = 200, examples = "Koop een betere wereld") String name,
-        @Schema(maxLength = 2_000) String summary,
-        @Schema(maxLength = 500) String goal,
+        @Schema(maxLength = 2_000, nullable = true) String summary,
+        @Schema(maxLength = 500, nullable = true) String goal,
         LocalDate startsOn,
         LocalDate endsOn,
-        LocalDate joinUntil,
+        @Schema(nullable = true) LocalDate joinUntil,
         List<UUID> stories,
         List<CampaignTask> tasks) {
 

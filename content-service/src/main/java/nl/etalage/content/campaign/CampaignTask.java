@@ -2,6 +2,7 @@ package nl.etalage.content.campaign;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Something for shops to do in a campaign.
@@ -11,4 +12,8 @@ import java.util.UUID;
  * @param note how, at most 1,000 characters; null when the title says it all
  * @param story the story that goes with it; null when there is none
  */
-public record CampaignTask(LocalDate date, String title, String note, UUID story) {}
+public record CampaignTask(
+        LocalDate date,
+        @Schema(maxLength = 200) String title,
+        @Schema(maxLength = 1_000, nullable = true) String note,
+        @Schema(nullable = true) UUID story) {}

@@ -1,5 +1,6 @@
 package nl.etalage.content.library;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -71,7 +72,8 @@ public class LibraryResource {
 
     /** A page of the library. */
     @Schema(name = "LibraryPage")
-    public record LibraryPage(List<LibraryItem> items, String nextPageToken) {}
+    public record LibraryPage(
+            List<LibraryItem> items, @JsonInclude(JsonInclude.Include.NON_NULL) String nextPageToken) {}
 
     @GET
     @Transactional

@@ -1,5 +1,7 @@
 package nl.etalage.content.story;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * A product that a story is about, by any of its keys; at least one is given.
  *
@@ -9,4 +11,9 @@ package nl.etalage.content.story;
  * @param supplier name of the supplier
  * @param article the supplier's article number
  */
-public record Product(String gtin, String sku, String brand, String supplier, String article) {}
+public record Product(
+        @Schema(maxLength = 100, nullable = true) String gtin,
+        @Schema(maxLength = 100, nullable = true) String sku,
+        @Schema(maxLength = 100, nullable = true) String brand,
+        @Schema(maxLength = 100, nullable = true) String supplier,
+        @Schema(maxLength = 100, nullable = true) String article) {}
