@@ -7,8 +7,14 @@ import java.util.Locale;
  *
  * @param locale language of the page
  * @param person how the signed-in person is called; null when nobody is signed in
+ * @param personal whether the page knows who looks at it
  */
-public record Frame(Locale locale, String person) {
+public record Frame(Locale locale, String person, boolean personal) {
+
+    /** A page that is the same for everybody, signed in or not. */
+    public static Frame impersonal(Locale locale) {
+        return new Frame(locale, null, false);
+    }
 
     /** The language as it stands in {@code <html lang>}. */
     public String lang() {

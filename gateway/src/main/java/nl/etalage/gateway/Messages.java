@@ -290,6 +290,9 @@ public interface Messages {
     String noteLabel();
 
     @Message
+    String againLabel();
+
+    @Message
     String thanksTitle();
 
     @Message

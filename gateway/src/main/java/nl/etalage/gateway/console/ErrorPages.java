@@ -105,7 +105,7 @@ public class ErrorPages {
                     default -> status < 500 ? "4xx" : "500";
                 };
         boolean again = status == 401 || status >= 500;
-        return Pages.error(new Frame(locale, null), "error" + kind + "Title", "error" + kind, again)
+        return Pages.error(Frame.impersonal(locale), "error" + kind + "Title", "error" + kind, again)
                 .setLocale(locale)
                 .render();
     }

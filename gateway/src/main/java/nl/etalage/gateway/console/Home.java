@@ -36,8 +36,11 @@ class Home {
     private static final int DAYS_BACK = 7;
     private static final int DAYS_AHEAD = 14;
 
-    /** What is still to come; the rest has been. */
+    /** What is still to come. */
     private static final Set<String> COMING = Set.of("proposed", "awaiting-approval", "scheduled", "publishing");
+
+    /** What went out, or should have; what was called off is no news. */
+    private static final Set<String> BEEN = Set.of("published", "failed", "unknown", "missed", "removing", "removed");
 
     /** Days are only a window here, wide enough for every zone a shop can be in. */
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
@@ -123,7 +126,7 @@ class Home {
 
         List<MessageLine> sent(List<Publication> publications) {
             return publications.stream()
-                    .filter(publication -> !COMING.contains(publication.state()))
+                    .filter(publication -> BEEN.contains(publication.state()))
                     .sorted(BY_TIME.reversed())
                     .limit(LINES)
                     .map(this::line)
@@ -132,15 +135,14 @@ class Home {
 
         private MessageLine line(Publication publication) {
             Channel channel = channels.get(publication.channel());
-            boolean assisted = channel != null && "assisted".equals(channel.platform());
             return new MessageLine(
                     publication.id().toString(),
                     MessageWords.line(publication.text()),
                     MessageWords.moment(publication.localTime(), locale),
                     channel == null ? null : channel.account(),
-                    MessageWords.state(publication.state(), assisted),
+                    MessageWords.state(publication.state(), publication.assisted()),
                     MessageWords.tone(publication.state()),
-                    assisted && "publishing".equals(publication.state()),
+                    publication.assisted() && "publishing".equals(publication.state()),
                     publication.permalink());
         }
     }

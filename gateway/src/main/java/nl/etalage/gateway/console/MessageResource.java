@@ -105,7 +105,8 @@ public class MessageResource {
                     case OUTDATED, CONFLICT, 422, 428 -> complaint(refused);
                     default -> throw refused;
                 };
-        FormState form = new FormState(FormState.fresh().key(), answer.permalink(), answer.note(), complaint);
+        FormState form =
+                new FormState(FormState.fresh().key(), answer.permalink(), answer.note(), answer.again(), complaint);
         return page(person, id, form)
                 .map(page -> Response.status(status).entity(page).build());
     }

@@ -2,6 +2,7 @@ package nl.etalage.gateway.console;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import nl.etalage.gateway.console.SchedulingClient.Channel;
 import nl.etalage.gateway.console.SchedulingClient.Picture;
 import nl.etalage.gateway.console.SchedulingClient.Publication;
@@ -33,7 +34,6 @@ record MessageView(
     record PictureView(int number, String url, String altText, String credit) {}
 
     static MessageView of(Publication publication, Channel channel, Locale locale) {
-        boolean assisted = channel != null && "assisted".equals(channel.platform());
         String state = publication.state() == null ? "" : publication.state();
         return new MessageView(
                 publication.id().toString(),
@@ -41,8 +41,8 @@ record MessageView(
                 pictures(publication.assets()),
                 channel == null ? null : channel.account(),
                 MessageWords.moment(publication.localTime(), locale),
-                assisted && state.equals("publishing"),
-                MessageWords.state(state, assisted),
+                publication.assisted() && state.equals("publishing"),
+                MessageWords.state(state, publication.assisted()),
                 MessageWords.tone(state),
                 publication.permalink(),
                 warning(state),
@@ -58,7 +58,7 @@ record MessageView(
     }
 
     private static List<PictureView> pictures(List<Picture> pictures) {
-        return java.util.stream.IntStream.range(0, pictures.size())
+        return IntStream.range(0, pictures.size())
                 .mapToObj(index -> {
                     Picture picture = pictures.get(index);
                     return new PictureView(index + 1, picture.url(), picture.altText(), picture.credit());

@@ -54,17 +54,23 @@ interface SchedulingClient {
         }
     }
 
-    /** One message on one channel. */
+    /** One message on one channel; {@code platform} is {@code assisted} where a person posts. */
     record Publication(
             UUID id,
             String shop,
             UUID channel,
+            String platform,
             String text,
             List<Picture> assets,
             LocalDateTime localTime,
             String state,
             String permalink,
             long version) {
+
+        /** Whether a person posts it by hand. */
+        boolean assisted() {
+            return "assisted".equals(platform);
+        }
 
         public Publication {
             assets = assets == null ? List.of() : List.copyOf(assets);
@@ -82,9 +88,13 @@ interface SchedulingClient {
         }
     }
 
-    /** Where messages go: {@code platform} is {@code mastodon}, {@code assisted} and so on. */
-    record Channel(UUID id, String platform, String account) {}
+    /** Where messages go; {@code account} is what the shop calls it. */
+    record Channel(UUID id, String account) {}
 
-    /** What became of a message that a person posts by hand. */
-    record Done(boolean posted, String permalink, String note) {}
+    /**
+     * What became of a message that a person posts by hand.
+     *
+     * @param again where it wasn't posted: when to be reminded, in the shop's own time; null for never
+     */
+    record Done(boolean posted, String permalink, String note, String again) {}
 }

@@ -69,7 +69,7 @@ class Visitor {
 
     /** The frame of a page for somebody. */
     Frame frame(Optional<Person> person) {
-        return new Frame(locale(), person.map(Person::name).orElse(null));
+        return new Frame(locale(), person.map(Person::name).orElse(null), true);
     }
 
     /** A page in the visitor's language. */

@@ -37,20 +37,20 @@ record ServiceContract(String service, ObjectNode document) {
 
     private static Optional<ServiceContract> packaged(String service, String resource) {
         try (InputStream yaml = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
-            return yaml == null ? Optional.empty() : Optional.of(new ServiceContract(service, read(yaml)));
+            return yaml == null ? Optional.empty() : read(service, yaml);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The contract " + resource + " cannot be read", unreadable);
         }
     }
 
-    private static ObjectNode read(InputStream yaml) throws IOException {
+    /** Reads a contract; empty when there is nothing in it yet. */
+    static Optional<ServiceContract> read(String service, InputStream yaml) throws IOException {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(LARGEST);
         JsonNode document =
                 new YAMLMapper(YAMLFactory.builder().loaderOptions(options).build()).readTree(yaml);
-        if (document instanceof ObjectNode object) {
-            return object;
-        }
-        throw new IOException("not an OpenAPI document");
+        return document instanceof ObjectNode object
+                ? Optional.of(new ServiceContract(service, object))
+                : Optional.empty();
     }
 }

@@ -19,7 +19,12 @@ final class ResponseHeaders {
             "via",
             "set-cookie",
             "traceparent",
-            "tracestate");
+            "tracestate",
+            // The gateway's own, the same for every answer.
+            "x-content-type-options",
+            "content-security-policy",
+            "strict-transport-security",
+            "x-frame-options");
 
     private ResponseHeaders() {}
 

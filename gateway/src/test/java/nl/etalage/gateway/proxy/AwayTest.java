@@ -1,0 +1,206 @@
+package nl.etalage.gateway.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** A service that is away, slow or broken gets a plain answer in its place, and soon. */
+class AwayTest {
+
+    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+
+    private final AtomicInteger connections = new AtomicInteger();
+
+    /** What a service does with one connection, the number of which is given. */
+    private interface Behaviour {
+        void on(Socket connection, int number) throws IOException;
+    }
+
+    @Test
+    void aServiceThatIsAwayIsSaidToBeAndWhenToComeBack() throws Exception {
+        try (ProxyFixture proxy = new ProxyFixture(URI.create("http://localhost:" + unused()), Map.of())) {
+
+            HttpResponse<String> answer = get(proxy);
+
+            assertEquals(503, answer.statusCode());
+            assertTrue(answer.headers().firstValue("Retry-After").isPresent());
+            assertTrue(answer.body().contains("https://etalage.nl/problems/unavailable"), answer.body());
+        }
+    }
+
+    @Test
+    void afterAFewFailuresItIsLeftAlone() throws Exception {
+        try (ServerSocket service = serve((connection, number) -> connection.close());
+                ProxyFixture proxy =
+                        new ProxyFixture(ProxyFixture.of(service), Map.of("etalage.proxy.failures-to-open", "2"))) {
+            get(proxy);
+            get(proxy);
+            int tried = connections.get();
+
+            HttpResponse<String> answer = get(proxy);
+
+            assertEquals(503, answer.statusCode());
+            assertEquals(tried, connections.get());
+        }
+    }
+
+    @Test
+    void aReadIsTriedOnceMoreWhenItsConnectionBreaks() throws Exception {
+        try (ServerSocket service = serve((connection, number) -> {
+                    if (number > 1) {
+                        answer(connection);
+                    }
+                    connection.close();
+                });
+                ProxyFixture proxy = new ProxyFixture(ProxyFixture.of(service), Map.of())) {
+
+            HttpResponse<String> answer = get(proxy);
+
+            assertEquals(200, answer.statusCode());
+            assertEquals(2, connections.get());
+        }
+    }
+
+    @Test
+    void aChangeIsNeverTriedTwice() throws Exception {
+        try (ServerSocket service = serve((connection, number) -> {
+                    connection.getInputStream().read();
+                    connection.close();
+                });
+                ProxyFixture proxy = new ProxyFixture(ProxyFixture.of(service), Map.of())) {
+
+            HttpResponse<String> answer = send(
+                    HttpRequest.newBuilder(proxy.url("/api/v1/stories")).POST(HttpRequest.BodyPublishers.noBody()));
+
+            assertEquals(502, answer.statusCode());
+            assertTrue(answer.body().contains("https://etalage.nl/problems/bad-gateway"), answer.body());
+            assertEquals(1, connections.get());
+        }
+    }
+
+    @Test
+    void aServiceThatSaysNothingIsNotWaitedForWithoutEnd() throws Exception {
+        try (ServerSocket service = serve((connection, number) -> {});
+                ProxyFixture proxy =
+                        new ProxyFixture(ProxyFixture.of(service), Map.of("etalage.proxy.header-timeout", "300ms"))) {
+
+            HttpResponse<String> answer = get(proxy);
+
+            assertEquals(504, answer.statusCode());
+            assertTrue(answer.body().contains("https://etalage.nl/problems/gateway-timeout"), answer.body());
+        }
+    }
+
+    @Test
+    void whoWaitsForEventsMayWaitLonger() throws Exception {
+        CompletableFuture<Void> happens = new CompletableFuture<>();
+        try (ServerSocket service = serve((connection, number) -> {
+                    happens.join();
+                    answer(connection);
+                });
+                ProxyFixture proxy =
+                        new ProxyFixture(ProxyFixture.of(service), Map.of("etalage.proxy.header-timeout", "300ms"))) {
+            CompletableFuture<HttpResponse<String>> waiting = HttpClient.newHttpClient()
+                    .sendAsync(
+                            HttpRequest.newBuilder(proxy.url("/api/v1/library/events?shop=zeist"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertEquals(504, get(proxy).statusCode(), "an ordinary request beside it");
+
+            happens.complete(null);
+
+            assertEquals(200, waiting.join().statusCode());
+        }
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsBrokenOffAndNotMadeWhole() throws Exception {
+        try (ServerSocket service = serve((connection, number) -> {
+                    connection
+                            .getOutputStream()
+                            .write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf"
+                                    .getBytes(StandardCharsets.US_ASCII));
+                    connection.close();
+                });
+                ProxyFixture proxy = new ProxyFixture(ProxyFixture.of(service), Map.of());
+                Socket client = new Socket("localhost", proxy.port())) {
+            client.getOutputStream()
+                    .write("GET /api/v1/library HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+
+            String answer = new String(client.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+            assertTrue(answer.toLowerCase(java.util.Locale.ROOT).contains("content-length: 100"), answer);
+            assertTrue(answer.endsWith("half"), answer);
+        }
+    }
+
+    private ServerSocket serve(Behaviour behaviour) throws IOException {
+        ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread thread = new Thread(
+                () -> {
+                    while (!socket.isClosed()) {
+                        try {
+                            Socket connection = socket.accept();
+                            int number = connections.incrementAndGet();
+                            Thread own = new Thread(
+                                    () -> {
+                                        try {
+                                            behaviour.on(connection, number);
+                                        } catch (IOException gone) {
+                                            // The proxy had enough of it, which is what some tests are about.
+                                            Thread.currentThread().interrupt();
+                                        }
+                                    },
+                                    "connection");
+                            own.setDaemon(true);
+                            own.start();
+                        } catch (IOException closed) {
+                            return;
+                        }
+                    }
+                },
+                "service");
+        thread.setDaemon(true);
+        thread.start();
+        return socket;
+    }
+
+    private static void answer(Socket connection) throws IOException {
+        BufferedReader in =
+                new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
+        String line = in.readLine();
+        while (line != null && !line.isEmpty()) {
+            line = in.readLine();
+        }
+        connection.getOutputStream().write(OK.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static int unused() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static HttpResponse<String> get(ProxyFixture proxy) throws Exception {
+        return send(HttpRequest.newBuilder(proxy.url("/api/v1/library")).GET());
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
