@@ -2,6 +2,7 @@ package nl.etalage.scheduling.contract;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -46,8 +48,29 @@ public class CommonParts implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI contract) {
+        contract.getComponents().getSchemas().values().forEach(CommonParts::allowNull);
         contract.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> complete(method, operation)));
+    }
+
+    /** What isn't required may be null, in requests and in answers. */
+    private static void allowNull(Schema object) {
+        if (object.getProperties() == null) {
+            return;
+        }
+        List<String> required = object.getRequired() == null ? List.of() : object.getRequired();
+        Map<String, Schema> properties = new LinkedHashMap<>(object.getProperties());
+        properties.replaceAll((name, schema) -> required.contains(name) ? schema : nullable(schema));
+        object.setProperties(properties);
+    }
+
+    private static Schema nullable(Schema schema) {
+        if (schema.getRef() == null && schema.getFormat() == null) {
+            return schema.addType(SchemaType.NULL);
+        }
+        return OASFactory.createSchema()
+                .addAnyOf(schema)
+                .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));
     }
 
     private static void complete(HttpMethod method, Operation operation) {
