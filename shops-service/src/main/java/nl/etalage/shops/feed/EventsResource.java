@@ -5,9 +5,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import nl.etalage.eventfeed.CloudEvent;
 import nl.etalage.eventfeed.FeedReader;
+import nl.etalage.eventfeed.InvalidFeedRequestException;
+import nl.etalage.problem.HttpProblem;
 import nl.etalage.shops.access.Allowed;
 import nl.etalage.shops.access.Permission;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,6 +36,11 @@ public class EventsResource {
     @Operation(hidden = true)
     public Uni<List<CloudEvent>> events(
             @QueryParam("lastEventId") String lastEventId, @QueryParam("timeout") Long timeoutMillis) {
-        return Uni.createFrom().completionStage(() -> reader.serve(ShopsFeed.NAME, lastEventId, timeoutMillis));
+        return Uni.createFrom()
+                .completionStage(() -> reader.serve(ShopsFeed.NAME, lastEventId, timeoutMillis))
+                .onFailure(InvalidFeedRequestException.class)
+                .transform(invalid -> HttpProblem.INVALID_REQUEST.because())
+                .onFailure(RejectedExecutionException.class)
+                .transform(full -> HttpProblem.UNAVAILABLE.because().header(HttpHeaders.RETRY_AFTER, "5"));
     }
 }
