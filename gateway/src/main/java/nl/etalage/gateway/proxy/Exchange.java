@@ -89,6 +89,8 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
     public Future<HttpClientRequest> create(ProxyContext context) {
         return upstream.open(context.client()).map(request -> {
             current = request;
+            // What goes wrong arrives with the answer; without a handler it would be logged as well.
+            request.exceptionHandler(alsoInTheAnswer -> {});
             if (bodyPassed) {
                 startClock();
             }
