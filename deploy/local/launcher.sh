@@ -13,8 +13,9 @@ find_java() {
   else
     java=$(command -v java) || say_why "There is no Java here: install a JDK 17 or newer and put its bin directory on the PATH."
   fi
-  java_version=$("$java" -version 2>&1 | sed -n 's/.* version "\([0-9][0-9]*\).*/\1/p' | head -n 1)
-  [ "${java_version:-0}" -ge 17 ] || say_why "$java is Java ${java_version:-of an unknown version}, and Etalage needs a JDK 17 or newer."
+  java_version=$("$java" -version 2>&1 | sed -n 's/.* version "\([0-9][^"]*\)".*/\1/p' | head -n 1)
+  major=${java_version%%[!0-9]*}
+  [ "${major:-0}" -ge 17 ] || say_why "$java is Java ${java_version:-of an unknown version}, and Etalage needs a JDK 17 or newer."
 }
 
 # Building needs more than running does: a compiler, and a Maven that knows our plugins.

@@ -23,12 +23,16 @@ final class DownCommand {
             out.println("Nothing of Etalage runs here.");
             return 0;
         }
+        Screen screen = new Screen(out);
         ProcessRunner runner = new ProcessRunner(run.processes(), options.run(), options.run());
         try {
-            new Screen(out).step("Stopping Etalage", () -> {
+            screen.step("Stopping Etalage", () -> {
                 run.stopLauncher();
                 run.stopAll(runner);
             });
+        } catch (CannotStart e) {
+            screen.endLine();
+            throw e;
         } catch (IOException e) {
             throw CannotStart.because(e);
         }

@@ -82,8 +82,10 @@ final class Parts {
         settings.put(
                 "ETALAGE_PLATFORMS_ALLOWED_PRIVATE",
                 "http://localhost:" + options.ports().of(STAND_IN));
-        settings.put("QUARKUS_MAILER_HOST", "127.0.0.1");
-        settings.put("QUARKUS_MAILER_PORT", Integer.toString(options.ports().of(STAND_IN_MAIL)));
+        settings.put("ETALAGE_MAIL_HOST", "127.0.0.1");
+        settings.put("ETALAGE_MAIL_PORT", Integer.toString(options.ports().of(STAND_IN_MAIL)));
+        settings.put("ETALAGE_MAIL_FROM", "Etalage <etalage@etalage.example>");
+        settings.put("ETALAGE_MAIL_START_TLS", "DISABLED");
         return settings;
     }
 

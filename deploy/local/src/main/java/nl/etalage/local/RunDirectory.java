@@ -141,12 +141,10 @@ final class RunDirectory {
     /** Asks a launcher in another process to stop all, and waits until it has. */
     void stopLauncher() throws IOException {
         Optional<ProcessIdentity> launcher = processes.running(LAUNCHER);
-        if (launcher.isPresent()) {
-            launcher.get().terminate();
-            if (!launcher.get().awaitEnd(LAUNCHER_PATIENCE)) {
-                throw new CannotStart("The launcher (process %d) does not end; it may belong to another user."
-                        .formatted(launcher.get().pid()));
-            }
+        if (launcher.isPresent()
+                && !(launcher.get().terminate() && launcher.get().awaitEnd(LAUNCHER_PATIENCE))) {
+            throw new CannotStart("The launcher (process %d) does not end; it probably belongs to another user."
+                    .formatted(launcher.get().pid()));
         }
         processes.forget(LAUNCHER);
     }

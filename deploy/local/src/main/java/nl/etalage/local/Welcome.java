@@ -23,7 +23,7 @@ final class Welcome {
                 Etalage runs, after %s.
 
                   Console    %s
-                  API        %s/api/v1/openapi.json, to browse: %s/api/v1/docs
+                  API        %s/api/v1/openapi.json, to browse: %s/api/docs
                   Platform   %s, a stand-in for Mastodon: what went out is shown there
                   People     admin, editor, editor2, editor3, coach; per shop, such as zeist and utrecht:
                              zeist-manager, zeist-publisher, zeist-contributor; marijke serves deventer

@@ -1,6 +1,7 @@
 package nl.etalage.local.postgresql;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -59,7 +60,11 @@ public final class PostgresCluster {
         this.user = PostgresUser.onThisMachine();
     }
 
-    public boolean exists() {
+    /** Fails when there is one that this user may not even look into. */
+    public boolean exists() throws AccessDeniedException {
+        if (Files.exists(data) && !Files.isReadable(data)) {
+            throw new AccessDeniedException(data.toString());
+        }
         return Files.exists(data.resolve("PG_VERSION"));
     }
 

@@ -42,9 +42,9 @@ public record ProcessIdentity(long pid, String startedAt) {
         return ofRunning(pid).filter(this::equals).isPresent();
     }
 
-    /** Asks the process to end (SIGTERM). */
-    public void terminate() {
-        handle().ifPresent(ProcessHandle::destroy);
+    /** Asks the process to end (SIGTERM); false when that isn't allowed, as with another user's process. */
+    public boolean terminate() {
+        return handle().map(ProcessHandle::destroy).orElse(true) || !isRunning();
     }
 
     /** Ends the process without asking (SIGKILL). */

@@ -133,8 +133,8 @@ public final class ProcessRunner {
         if (process.isPresent()) {
             if (signal == Part.StopSignal.INTERRUPT) {
                 process.get().interrupt();
-            } else {
-                process.get().terminate();
+            } else if (!process.get().terminate()) {
+                throw cannotBeEnded(name, process.get());
             }
             if (!process.get().awaitEnd(signal.grace())) {
                 process.get().kill();
@@ -172,8 +172,12 @@ public final class ProcessRunner {
 
     private static void awaitEnd(String name, ProcessIdentity process) {
         if (!process.awaitEnd(AFTER_KILL)) {
-            throw new CannotStart(
-                    "%s (process %d) cannot be ended; it may belong to another user.".formatted(name, process.pid()));
+            throw cannotBeEnded(name, process);
         }
+    }
+
+    private static CannotStart cannotBeEnded(String name, ProcessIdentity process) {
+        return new CannotStart(
+                "%s (process %d) cannot be ended; it probably belongs to another user.".formatted(name, process.pid()));
     }
 }
