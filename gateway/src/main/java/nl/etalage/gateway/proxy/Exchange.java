@@ -124,6 +124,8 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
     private Future<ProxyResponse> failed(ProxyContext context, Throwable cause) {
         HttpServerRequest received = context.request().proxiedRequest();
         if (received.response().closed()) {
+            // Nobody is there to answer.
+            refused = true;
             return Future.failedFuture(cause);
         }
         if (body != null && body.exceeded()) {

@@ -1,6 +1,7 @@
 package nl.etalage.gateway.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -149,6 +150,57 @@ class AwayTest {
         }
     }
 
+    @Test
+    void whatABrokenServiceLetsSlipIsNotPassedOn() throws Exception {
+        String trace = "java.sql.SQLException: select * from shop";
+        try (ServerSocket service = serve((connection, number) -> answer(
+                        connection,
+                        "HTTP/1.1 500 Oops\r\nContent-Type: text/html\r\nServer: inner/1.0\r\nContent-Length: "
+                                + trace.length() + "\r\n\r\n" + trace));
+                ProxyFixture proxy = new ProxyFixture(ProxyFixture.of(service), Map.of())) {
+
+            HttpResponse<String> answer = get(proxy);
+
+            assertEquals(502, answer.statusCode());
+            assertTrue(answer.body().contains("https://etalage.nl/problems/bad-gateway"), answer.body());
+            assertFalse(answer.body().contains("SQL"), answer.body());
+            assertTrue(answer.headers().firstValue("Server").isEmpty());
+        }
+    }
+
+    @Test
+    void anAddressOfAServiceIsSeenFromOutside() throws Exception {
+        try (ServerSocket service = serve((connection, number) -> answer(
+                        connection,
+                        "HTTP/1.1 303 See Other\r\nLocation: http://localhost:" + connection.getLocalPort()
+                                + "/api/v1/media/x\r\nContent-Length: 0\r\nSet-Cookie: a=b\r\n\r\n"));
+                ProxyFixture proxy = new ProxyFixture(ProxyFixture.of(service), Map.of())) {
+
+            HttpResponse<String> answer = get(proxy);
+
+            assertEquals(303, answer.statusCode());
+            assertEquals(
+                    "http://etalage.example/api/v1/media/x",
+                    answer.headers().firstValue("Location").orElseThrow());
+            assertTrue(answer.headers().firstValue("Set-Cookie").isEmpty());
+        }
+    }
+
+    @Test
+    void anOldClientGetsAnAnswerOfUnknownLengthWithoutItBeingHeld() throws Exception {
+        try (ServerSocket service = serve((connection, number) -> answer(
+                        connection, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n"));
+                ProxyFixture proxy = new ProxyFixture(ProxyFixture.of(service), Map.of());
+                Socket client = new Socket("localhost", proxy.port())) {
+            client.getOutputStream().write("GET /api/v1/library HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+
+            String answer = new String(client.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+            assertTrue(answer.endsWith("\r\n\r\nhello"), answer);
+            assertFalse(answer.toLowerCase(java.util.Locale.ROOT).contains("chunked"), answer);
+        }
+    }
+
     private ServerSocket serve(Behaviour behaviour) throws IOException {
         ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread thread = new Thread(
@@ -181,13 +233,17 @@ class AwayTest {
     }
 
     private static void answer(Socket connection) throws IOException {
+        answer(connection, OK);
+    }
+
+    private static void answer(Socket connection, String bytes) throws IOException {
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
         String line = in.readLine();
         while (line != null && !line.isEmpty()) {
             line = in.readLine();
         }
-        connection.getOutputStream().write(OK.getBytes(StandardCharsets.US_ASCII));
+        connection.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static int unused() throws IOException {
