@@ -3,6 +3,7 @@ package nl.etalage.content.text;
 import com.vladsch.flexmark.html.HtmlRenderer;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.Node;
+import java.util.regex.Pattern;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -15,6 +16,10 @@ public final class Markdown {
 
     /** Deeper nesting of quotations, lists and emphasis than this is no text for people; renderers recurse over it. */
     private static final int DEEPEST = 40;
+
+    /** What opens a quotation or a list item; a line may open many, one inside the other. */
+    private static final Pattern OPENERS = Pattern.compile(
+            "^(?:[ \\t]*(?:>|[-+*](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){" + DEEPEST + "}", Pattern.MULTILINE);
 
     private static final Parser PARSER = Parser.builder().build();
     private static final HtmlRenderer HTML = HtmlRenderer.builder().build();
@@ -63,6 +68,10 @@ public final class Markdown {
 
     /** Whether a text nests too deep to be shown. */
     public static boolean tooDeep(String markdown) {
+        // The parser itself recurses over what one line opens.
+        if (OPENERS.matcher(markdown).find()) {
+            return true;
+        }
         Node document = parse(markdown);
         int depth = 0;
         Node node = document;

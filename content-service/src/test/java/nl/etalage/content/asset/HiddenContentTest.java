@@ -1,0 +1,58 @@
+package nl.etalage.content.asset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import nl.etalage.content.Network;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HiddenContentTest {
+
+    @TempDir
+    private Path directory;
+
+    static Stream<Arguments> files() throws IOException {
+        return Stream.of(
+                Arguments.of("a plain picture", new byte[0], false),
+                Arguments.of("a camera's second picture", Network.jpeg(100, 80), false),
+                Arguments.of("padding", new byte[70_000], false),
+                Arguments.of("a script", text("<SCRIPT>alert(1)</SCRIPT>"), true),
+                Arguments.of("PHP", text("<?php system($_GET['c']);"), true),
+                Arguments.of("a page", text("<!DOCTYPE html><p>"), true),
+                Arguments.of("an archive", archive(), true),
+                Arguments.of("a script far behind", text("x".repeat(65_530) + "<script>"), true));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void whatIsBehindAPictureIsFound(String what, byte[] behind, boolean hidden) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(Network.jpeg(60, 40));
+        bytes.write(behind);
+        Path file = Files.write(directory.resolve("file"), bytes.toByteArray());
+        assertEquals(hidden, HiddenContent.in(file), what);
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] archive() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("Evil.class"));
+            zip.write(new byte[100]);
+        }
+        return bytes.toByteArray();
+    }
+}
