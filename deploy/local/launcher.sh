@@ -72,7 +72,8 @@ build() {
   echo "Building what is not built; on a new machine Maven also downloads, which takes some minutes"
   {
     mvn -B -f "$root/pom.xml" -Dquick package -pl '!deploy/system-tests' </dev/null 2>&1 9>&-
-    echo "build ended with $?"
+    # On a line of its own: Debian's Maven ends its output with an escape code instead of a new line.
+    printf '\nbuild ended with %d\n' $?
   } | follow_build "$logs/build.log" "$end"
   case $(tail -n 1 "$logs/build.log") in
     "build ended with 0") ;;
