@@ -19,7 +19,8 @@ public class Accounts {
     private final Vault vault;
     private final ServerGuard guard;
 
-    Accounts(Vault vault, ServerGuard guard) {
+    /** Also for tests. */
+    public Accounts(Vault vault, ServerGuard guard) {
         this.vault = vault;
         this.guard = guard;
     }

@@ -10,4 +10,4 @@ import jakarta.persistence.Embeddable;
  * @param keyId which key sealed it, so that keys can be changed one by one
  */
 @Embeddable
-record Sealed(@Column(name = "credentials") String text, @Column(name = "credentials_key_id") String keyId) {}
+public record Sealed(@Column(name = "credentials") String text, @Column(name = "credentials_key_id") String keyId) {}

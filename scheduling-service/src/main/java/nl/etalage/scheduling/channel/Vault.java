@@ -24,7 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * that a sealed secret copied to another channel doesn't open.
  */
 @ApplicationScoped
-class Vault {
+public class Vault {
 
     private static final String KEY = "etalage.credentials-key";
     private static final String PREVIOUS = "etalage.credentials-key-previous";
@@ -48,7 +48,8 @@ class Vault {
         this(key, previous.orElse(List.of()));
     }
 
-    Vault(String key, List<String> previous) {
+    /** With keys at hand; also for tests. */
+    public Vault(String key, List<String> previous) {
         current = keep(KEY, key);
         previous.forEach(old -> keep(PREVIOUS, old));
     }
@@ -58,7 +59,8 @@ class Vault {
         return current;
     }
 
-    Sealed seal(UUID channel, String secret) {
+    /** Seals a secret for one channel. */
+    public Sealed seal(UUID channel, String secret) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
