@@ -2,11 +2,14 @@ package nl.etalage.shops;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +34,14 @@ class ShopsProblemTest {
                     .getProperty(problem.name() + ".detail", "")
                     .isBlank());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyProblemIsDocumentedWithItsStatus(ShopsProblem problem) throws IOException {
+        String documentation = Files.readString(Path.of("../docs/problems.md"));
+        String row = "| `%s` | %d |".formatted(problem.slug(), problem.status());
+        assertTrue(documentation.contains(row), row + " is missing in docs/problems.md");
     }
 
     @Test

@@ -60,7 +60,9 @@ public class Forgetting {
                         FeedCompaction.MAX_DELETED,
                         connection -> FeedCompaction.compact(connection, ShopsFeed.NAME, EVENTS_KEPT, now)),
                 all(BATCH, connection -> deleteAudit(connection, oldestAudit)));
-        LOG.infof("Forgot %s", forgotten);
+        LOG.infof(
+                "Forgot %d remembered answers, %d superseded events and %d audit entries",
+                forgotten.answers(), forgotten.events(), forgotten.auditEntries());
         return forgotten;
     }
 

@@ -21,14 +21,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import nl.etalage.rowsecurity.RowSecurity;
+import nl.etalage.shops.AtOnce;
 import nl.etalage.testing.Tokens;
 import org.junit.jupiter.api.Test;
 
@@ -137,18 +134,11 @@ class CentralMembersTest {
     void ofManyStartsAtOnceOneMakesTheAdmin() throws Exception {
         // The admins step aside until the end of the test, which the other tests need them for.
         QuarkusTransaction.requiringNew().run(() -> setAdminsRole("coach"));
-        ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             Callable<Boolean> start = () -> bootstrapAdmin.makeIfNone(Tokens.issuer() + "|late-admin");
-            List<Boolean> made = new ArrayList<>();
-            for (Future<Boolean> answer : threads.invokeAll(List.of(start, start, start, start))) {
-                made.add(answer.get());
-            }
-            assertEquals(
-                    List.of(false, false, false, true), made.stream().sorted().toList());
+            assertEquals(List.of(false, false, false, true), AtOnce.sorted(start, start, start, start));
             as("late-admin").get("/api/v1/me").then().body("central.role", equalTo("admin"));
         } finally {
-            threads.shutdownNow();
             QuarkusTransaction.requiringNew().run(() -> {
                 rowSecurity.enterAll();
                 entities.createNativeQuery("DELETE FROM member WHERE subject = 'late-admin'")

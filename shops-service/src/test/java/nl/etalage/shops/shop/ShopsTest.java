@@ -24,14 +24,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import nl.etalage.shops.AtOnce;
 import nl.etalage.testing.Tokens;
 import org.junit.jupiter.api.Test;
 
@@ -318,14 +315,10 @@ class ShopsTest {
     @Test
     void ofTwoChangesAtOnceOneWins() throws Exception {
         String slug = newShop();
-        List<Callable<Integer>> changes = new ArrayList<>();
-        for (int number = 0; number < 8; number++) {
-            String patch = "{\"town\": \"Plaats " + number + "\"}";
-            changes.add(() -> patching(ADMIN, 0, patch)
-                    .patch("/api/v1/shops/{slug}", slug)
-                    .statusCode());
-        }
-        assertEquals(List.of(200, 412, 412, 412, 412, 412, 412, 412), atOnce(changes));
+        Callable<Integer> first = () -> change(slug, "Zeist");
+        Callable<Integer> second = () -> change(slug, "Utrecht");
+        Callable<Integer> third = () -> change(slug, "Amersfoort");
+        assertEquals(List.of(200, 412, 412), AtOnce.sorted(first, second, third));
         as(ADMIN).get("/api/v1/shops/{slug}", slug).then().body("version", equalTo(1));
     }
 
@@ -336,7 +329,7 @@ class ShopsTest {
                 .body(Map.of("slug", slug, "name", "Winkel"))
                 .post("/api/v1/shops")
                 .statusCode();
-        assertEquals(List.of(201, 409, 409, 409), atOnce(List.of(creation, creation, creation, creation)));
+        assertEquals(List.of(201, 409, 409, 409), AtOnce.sorted(creation, creation, creation, creation));
     }
 
     @Test
@@ -428,16 +421,9 @@ class ShopsTest {
                 .body("detail", equalTo("Voor dit deel moet je ingelogd zijn. Log in en probeer het opnieuw."));
     }
 
-    private static List<Integer> atOnce(List<Callable<Integer>> calls) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
-        try {
-            List<Integer> statuses = new ArrayList<>();
-            for (Future<Integer> answer : threads.invokeAll(calls)) {
-                statuses.add(answer.get());
-            }
-            return statuses.stream().sorted().toList();
-        } finally {
-            threads.shutdownNow();
-        }
+    private static int change(String slug, String town) {
+        return patching(ADMIN, 0, "{\"town\": \"%s\"}".formatted(town))
+                .patch("/api/v1/shops/{slug}", slug)
+                .statusCode();
     }
 }
