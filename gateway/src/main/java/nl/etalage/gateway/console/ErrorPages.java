@@ -1,5 +1,6 @@
 package nl.etalage.gateway.console;
 
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.ForbiddenException;
 import io.vertx.core.http.HttpServerRequest;
@@ -71,7 +72,9 @@ public class ErrorPages {
             return;
         }
         int status = status(context);
-        if (status >= 500 && context.failure() != null) {
+        if (status == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+            LOG.warnf("A page could not be shown: %s", String.valueOf(context.failure()));
+        } else if (status >= 500 && context.failure() != null) {
             LOG.error("A page failed", context.failure());
         }
         Locale locale = Sentences.forHeader(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
@@ -85,6 +88,10 @@ public class ErrorPages {
     private static int status(RoutingContext context) {
         if (context.failure() instanceof ProblemException problem) {
             return problem.type().status();
+        }
+        if (context.failure() instanceof OIDCException) {
+            // The issuer is away: nobody can be told who it is.
+            return Response.Status.SERVICE_UNAVAILABLE.getStatusCode();
         }
         if (context.failure() instanceof SecurityException) {
             return context.failure() instanceof ForbiddenException ? 403 : 401;
