@@ -19,6 +19,7 @@ final class MastodonReplies {
 
     private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final int LONGEST_QUOTE = 200;
 
     private final Clock clock;
@@ -51,7 +52,7 @@ final class MastodonReplies {
         if (status == 401 || status == 403) {
             return new Outcome.Unauthorised(Remark.of("platform.unauthorised", said(answer)));
         }
-        if (status == 429 || status == 503) {
+        if (status == TOO_MANY_REQUESTS || status == 503) {
             return new Outcome.Throttled(wait(answer), Remark.of("platform.busy"));
         }
         if (status >= 300 && status < 500 && status != 408) {
@@ -73,10 +74,8 @@ final class MastodonReplies {
 
     /** How long to leave the server alone, from {@code Retry-After} or the rate limit's reset. */
     Duration wait(Reply.Answer answer) {
-        Duration asked = answer.headers()
-                .firstValue("Retry-After")
-                .map(this::retryAfter)
-                .orElseGet(() -> reset(answer) == null ? USUAL_WAIT : Duration.between(clock.instant(), reset(answer)));
+        Duration asked =
+                answer.headers().firstValue("Retry-After").map(this::retryAfter).orElseGet(() -> untilReset(answer));
         if (asked.compareTo(Duration.ofSeconds(1)) < 0) {
             return Duration.ofSeconds(1);
         }
@@ -90,6 +89,12 @@ final class MastodonReplies {
                 .map(remaining -> !remaining.strip().equals("0"))
                 .orElse(true);
         return left ? null : reset(answer);
+    }
+
+    /** The allowance says something about a 429 only: a server in trouble comes back sooner or later than that. */
+    private Duration untilReset(Reply.Answer answer) {
+        Instant reset = answer.status() == TOO_MANY_REQUESTS ? reset(answer) : null;
+        return reset == null ? USUAL_WAIT : Duration.between(clock.instant(), reset);
     }
 
     private Duration retryAfter(String value) {

@@ -1,0 +1,189 @@
+package nl.etalage.scheduling.delivery;
+
+import static nl.etalage.scheduling.delivery.DeliveryWorld.START;
+import static nl.etalage.scheduling.delivery.DeliveryWorld.run;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import nl.etalage.standin.fault.Fault;
+import nl.etalage.standin.fault.FaultKind;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Recall with proof: what was planned stops, what is live is taken away or is somebody's task. */
+class RecallDeliveryTest {
+
+    private static DeliveryWorld world;
+    private final UUID story = UUID.randomUUID();
+    private final String account = "a" + UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeAll
+    static void create() {
+        world = DeliveryWorld.create();
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
+
+    @BeforeEach
+    void calm() {
+        world.platform.clearFaults();
+        world.execute("TRUNCATE attempt, publication, turn, channel, mail, notice, recall CASCADE");
+        world.clock.set(START);
+    }
+
+    @Test
+    void theRecallRowAloneStopsAClaim() {
+        UUID due = world.publication(world.channel(account), "fout", START, "scheduled", story);
+        world.recall(story, "mistake");
+
+        run(world.worker("one"));
+
+        assertEquals("scheduled", world.state(due));
+        assertEquals(List.of(), world.posts(account));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"proposed", "awaiting-approval", "scheduled"})
+    void whatWasPlannedIsRecalledAndSaysWhy(String state) {
+        UUID planned = world.publication(world.channel(account), "fout", START.plusSeconds(3600), state, story);
+        UUID other =
+                world.publication(world.channel(account), "goed", START.plusSeconds(3600), state, UUID.randomUUID());
+        world.recall(story, "consent-withdrawn");
+
+        world.sweepRecalls();
+
+        assertEquals("recalled", world.state(planned));
+        assertTrue(world.of(planned, "reason").contains("recalled.consent-withdrawn"));
+        assertEquals(state, world.state(other));
+    }
+
+    @Test
+    void whatIsLiveIsTakenAwayFromThePlatform() {
+        UUID live = world.publication(world.channel(account), "fout", START, "scheduled", story);
+        Deliveries worker = world.worker("one");
+        run(worker);
+        int before = world.posts(account).size();
+        world.recall(story, "mistake");
+
+        world.sweepRecalls();
+        run(worker);
+
+        assertEquals(1, before);
+        assertEquals(List.of(), world.posts(account));
+        assertEquals("removed", world.state(live));
+        assertEquals("done", world.of(live, "removal"));
+        assertEquals(List.of("publish published", "remove removed"), world.attempts(live));
+    }
+
+    @Test
+    void aRemovalThatThePlatformRefusesIsATaskForAPersonAndIsNotAskedAgain() {
+        UUID live = world.publication(world.channel(account), "fout", START, "scheduled", story);
+        Deliveries worker = world.worker("one");
+        run(worker);
+        world.platform.fault(Fault.of(FaultKind.TOKEN_REVOKED).forAccount(account));
+        world.recall(story, "mistake");
+
+        world.sweepRecalls();
+        run(worker);
+        world.sweepRecalls();
+
+        assertEquals("published", world.state(live));
+        assertEquals("refused", world.of(live, "removal"));
+        assertEquals(List.of("task"), world.column("SELECT kind FROM notice"));
+    }
+
+    @Test
+    void aRemovalThatFailsForNowIsTriedAgain() {
+        UUID live = world.publication(world.channel(account), "fout", START, "scheduled", story);
+        Deliveries worker = world.worker("one");
+        run(worker);
+        world.platform.fault(Fault.of(FaultKind.UNAVAILABLE).forAccount(account).times(1));
+        world.recall(story, "mistake");
+
+        world.sweepRecalls();
+        run(worker);
+        String first = world.state(live);
+        world.runAt(worker, Duration.ofMinutes(2));
+
+        assertEquals("removing", first);
+        assertEquals("removed", world.state(live));
+    }
+
+    @Test
+    void whatMayBeLiveIsSoughtAndTakenAway() {
+        UUID unsure = world.publication(world.channel(account), "misschien", START, "scheduled", story);
+        Deliveries worker = world.worker("one");
+        CrashedCall.post(world, worker.claim(1).get(0), account);
+        world.execute("UPDATE publication SET state = 'unknown', lease = NULL, due_at = NULL");
+        world.recall(story, "safety");
+
+        world.sweepRecalls();
+        run(worker);
+
+        assertEquals("removed", world.state(unsure));
+        assertEquals(List.of(), world.posts(account));
+    }
+
+    @Test
+    void aCallUnderWayWhenTheRecallComesIsNotSentAgainButFoundAndTakenAway() {
+        UUID crashed = world.publication(world.channel(account), "onderweg", START, "scheduled", story);
+        CrashedCall.post(world, world.worker("one").claim(1).get(0), account);
+        world.recall(story, "mistake");
+        Deliveries next = world.worker("two");
+
+        world.sweepRecalls();
+        world.runAt(next, Duration.ofSeconds(16));
+        world.sweepRecalls();
+        run(next);
+
+        assertEquals("removed", world.state(crashed));
+        assertEquals(
+                1,
+                world.platform.requests(account).stream()
+                        .filter(request -> request.method().equals("POST"))
+                        .count());
+    }
+
+    @Test
+    void aStoryThatIsMerelyOverStopsWhatIsPlannedAndLeavesWhatIsOutThere() {
+        UUID channel = world.channel(account);
+        UUID live = world.publication(channel, "was goed", START, "scheduled", story);
+        Deliveries worker = world.worker("one");
+        run(worker);
+        UUID planned = world.publication(channel, "te laat", START.plusSeconds(3600), "scheduled", story);
+        world.recall(story, "expired");
+
+        world.sweepRecalls();
+        run(worker);
+
+        assertEquals("published", world.state(live));
+        assertEquals("recalled", world.state(planned));
+        assertEquals(1, world.posts(account).size());
+    }
+
+    @Test
+    void somethingThatAPersonHasInHandBecomesTheirTask() {
+        UUID offered = world.publication(world.channel("assisted"), "niet meer", START, "scheduled", story);
+        Deliveries worker = world.worker("one");
+        run(worker);
+        world.recall(story, "mistake");
+
+        world.sweepRecalls();
+        world.runAt(worker, Duration.ofDays(10));
+
+        assertEquals("removing", world.state(offered));
+        assertEquals("requested", world.of(offered, "removal"));
+        assertEquals(List.of("offer", "withdrawal"), world.column("SELECT kind FROM mail ORDER BY id"));
+        assertEquals(List.of("task"), world.column("SELECT kind FROM notice"));
+    }
+}
