@@ -66,6 +66,7 @@ final class ContractJoin {
         path.getValue().properties().forEach(field -> {
             if (METHODS.contains(field.getKey()) && field.getValue() instanceof ObjectNode operation) {
                 secure(operation);
+                nameTags(operation);
                 identify(contract, operation);
             }
         });
@@ -83,6 +84,19 @@ final class ContractJoin {
         operation.set("security", requirement(scopes));
     }
 
+    private static void nameTags(ObjectNode operation) {
+        ArrayNode named = JSON.arrayNode();
+        operation.path("tags").forEach(tag -> named.add(tagName(tag.asText())));
+        if (!named.isEmpty()) {
+            operation.set("tags", named);
+        }
+    }
+
+    /** One way of writing for all services: {@code feed-keys} and {@code Feed keys} are one group. */
+    private static String tagName(String tag) {
+        return tag.isEmpty() ? tag : Components.capital(tag.replace('-', ' '));
+    }
+
     private void identify(ServiceContract contract, ObjectNode operation) {
         String id = operation.path("operationId").asText("");
         if (!id.isEmpty() && !operationIds.add(id)) {
@@ -97,8 +111,9 @@ final class ContractJoin {
         Set<String> known = new HashSet<>();
         tags.forEach(tag -> known.add(tag.path("name").asText()));
         contract.document().path("tags").forEach(tag -> {
-            if (known.add(tag.path("name").asText())) {
-                tags.add(tag);
+            String name = tagName(tag.path("name").asText());
+            if (known.add(name)) {
+                tags.add(((ObjectNode) tag.deepCopy()).put("name", name));
             }
         });
     }

@@ -136,6 +136,15 @@ class ContractJoinTest {
     }
 
     @Test
+    void oneGroupHasOneNameHoweverAServiceWritesIt() {
+        ObjectNode joined = new ContractJoin(URI.create("https://x"), URI.create("https://y"))
+                .join(List.of(contract("shops", SHOPS.replace("tags: [Shops]", "tags: [feed-keys]"))));
+
+        assertEquals(
+                "Feed keys", joined.at("/paths/~1api~1v1~1shops/get/tags/0").asText());
+    }
+
+    @Test
     void twoServicesCannotOfferOnePath() {
         ContractJoin join = new ContractJoin(URI.create("https://x"), URI.create("https://y"));
         List<ServiceContract> twice = List.of(contract("shops", SHOPS), contract("content", SHOPS));
