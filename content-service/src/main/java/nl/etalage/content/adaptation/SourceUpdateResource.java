@@ -2,6 +2,7 @@ package nl.etalage.content.adaptation;
 
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -15,11 +16,13 @@ import java.util.Set;
 import java.util.UUID;
 import nl.etalage.conditionalupdate.EntityTag;
 import nl.etalage.conditionalupdate.IfMatch;
+import nl.etalage.content.OptionalBody;
 import nl.etalage.content.story.TextField;
 import nl.etalage.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -32,10 +35,12 @@ public class SourceUpdateResource {
 
     private final OpenAdaptation open;
     private final CompareSource compare;
+    private final OptionalBody body;
 
-    SourceUpdateResource(OpenAdaptation open, CompareSource compare) {
+    SourceUpdateResource(OpenAdaptation open, CompareSource compare, OptionalBody body) {
         this.open = open;
         this.compare = compare;
+        this.body = body;
     }
 
     /** Fields whose new text replaces own words, and fields that stay as they are. */
@@ -56,6 +61,7 @@ public class SourceUpdateResource {
     }
 
     @POST
+    @Consumes(MediaType.WILDCARD)
     @Idempotent
     @Operation(
             summary = "Take or keep what changed",
@@ -66,10 +72,17 @@ public class SourceUpdateResource {
             description = "The adaptation as it is now.",
             content = @Content(schema = @Schema(implementation = AdaptationView.class)))
     public Response settleSourceUpdate(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, SettleRequest request) {
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = SettleRequest.class)))
+                    String request) {
+        SettleRequest asked = body.read(request, SettleRequest.class, new SettleRequest(null, null));
         Adaptation adaptation = open.toWrite(id);
         IfMatch.require(ifMatch, adaptation.version());
-        SettleRequest asked = request == null ? new SettleRequest(null, null) : request;
         compare.settle(adaptation, asked.take(), asked.keep());
         return Response.ok(AdaptationView.of(adaptation, false))
                 .header(HttpHeaders.ETAG, EntityTag.of(adaptation.version()))

@@ -2,6 +2,7 @@ package nl.etalage.content.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,12 +13,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import nl.etalage.conditionalupdate.IfMatch;
+import nl.etalage.content.OptionalBody;
 import nl.etalage.content.access.CentralRole;
 import nl.etalage.content.access.CurrentAccess;
 import nl.etalage.idempotency.Idempotent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -38,6 +41,7 @@ public class StoryActionResource {
     private final CorrectStory correct;
     private final WithdrawStory withdraw;
     private final StoryAnswers answers;
+    private final OptionalBody body;
 
     StoryActionResource(
             CurrentAccess access,
@@ -45,13 +49,15 @@ public class StoryActionResource {
             ReviewStory review,
             CorrectStory correct,
             WithdrawStory withdraw,
-            StoryAnswers answers) {
+            StoryAnswers answers,
+            OptionalBody body) {
         this.access = access;
         this.stories = stories;
         this.review = review;
         this.correct = correct;
         this.withdraw = withdraw;
         this.answers = answers;
+        this.body = body;
     }
 
     /** What to do better, at most 1,000 characters. */
@@ -60,7 +66,12 @@ public class StoryActionResource {
 
     /** Why it is taken back; a mistake when nothing is said. */
     @Schema(name = "WithdrawRequest")
-    public record WithdrawRequest(WithdrawReason reason) {}
+    public record WithdrawRequest(WithdrawReason reason) {
+
+        public WithdrawRequest {
+            reason = reason == null ? WithdrawReason.MISTAKE : reason;
+        }
+    }
 
     /** Note and severity for who uses the story, and a merge patch on its content. */
     @Schema(name = "CorrectRequest")
@@ -81,12 +92,21 @@ public class StoryActionResource {
 
     @POST
     @Path("/return")
+    @Consumes(MediaType.WILDCARD)
     @Idempotent
     @Operation(summary = "Give a story back to its author", description = "With what should be better.")
     public Response returnStory(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, ReturnRequest request) {
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = ReturnRequest.class)))
+                    String request) {
+        ReturnRequest asked = body.read(request, ReturnRequest.class, new ReturnRequest(null));
         Story story = open(id, ifMatch, CentralRole.EDITOR, CentralRole.COACH);
-        review.sendBack(story, request == null ? null : request.note());
+        review.sendBack(story, asked.note());
         return answers.of(story).build();
     }
 
@@ -130,13 +150,21 @@ public class StoryActionResource {
 
     @POST
     @Path("/withdraw")
+    @Consumes(MediaType.WILDCARD)
     @Idempotent
     @Operation(summary = "Withdraw a story", description = "It leaves the library, and what was planned is recalled.")
     public Response withdrawStory(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, WithdrawRequest request) {
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = WithdrawRequest.class)))
+                    String request) {
+        WithdrawRequest asked = body.read(request, WithdrawRequest.class, new WithdrawRequest(null));
         Story story = open(id, ifMatch, CentralRole.EDITOR, CentralRole.ADMIN);
-        boolean said = request != null && request.reason() != null;
-        withdraw.withdraw(story, said ? request.reason() : WithdrawReason.MISTAKE);
+        withdraw.withdraw(story, asked.reason());
         return answers.of(story).build();
     }
 
