@@ -53,10 +53,10 @@ final class Parts {
     Part part(String name) throws IOException {
         return switch (name) {
             case STAND_IN_PLATFORM -> standIn();
-            case SHOPS_SERVICE -> service(name, SHOPS, "160m", shops());
-            case CONTENT_SERVICE -> service(name, CONTENT, "224m", content());
-            case SCHEDULING_SERVICE -> service(name, SCHEDULING, "160m", scheduling());
-            case THE_GATEWAY -> service(name, GATEWAY, "160m", gateway());
+            case SHOPS_SERVICE -> service(name, SHOPS, "128m", shops());
+            case CONTENT_SERVICE -> service(name, CONTENT, "160m", content());
+            case SCHEDULING_SERVICE -> service(name, SCHEDULING, "128m", scheduling());
+            case THE_GATEWAY -> service(name, GATEWAY, "112m", gateway());
             case DEMO_DATA -> demoData();
             default -> throw new IllegalArgumentException("no part is called " + name);
         };
@@ -124,8 +124,6 @@ final class Parts {
     private Part service(String name, Ports.Role port, String heap, Map<String, String> settings) {
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         settings.put("QUARKUS_HTTP_PORT", Integer.toString(options.ports().of(port)));
-        // All start beside Keycloak, which takes longest.
-        settings.put("QUARKUS_OIDC_CONNECTION_DELAY", "2M");
         // We ask for health several times a second until it is there; each "not yet" would be a line.
         settings.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL", "WARN");
         Path jar = options.root().resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
@@ -171,7 +169,6 @@ final class Parts {
                 "-Xss512k",
                 "-XX:MaxMetaspaceSize=192m",
                 "-XX:ReservedCodeCacheSize=64m",
-                "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8",
                 "-jar",
                 jar.toString()));

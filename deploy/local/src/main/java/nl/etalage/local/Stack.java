@@ -175,11 +175,7 @@ public final class Stack implements AutoCloseable {
         }
         cluster.clearUp();
         Part part = cluster.part();
-        progress.step("Starting PostgreSQL", () -> {
-            runner.log(part.name()).startAnew();
-            runner.start(part);
-            runner.awaitReady(List.of(part), options.patience(), Progress.SILENT);
-        });
+        progress.step("Starting PostgreSQL", () -> startTogether(List.of(part), Progress.SILENT));
     }
 
     /** True when Keycloak's database is empty, so that the realm has to be imported. */
@@ -195,17 +191,29 @@ public final class Stack implements AutoCloseable {
         return realm.isEmpty();
     }
 
+    /**
+     * Keycloak by itself first: a service that doesn't find it fills its log and may give up, and beside it on two
+     * cores nothing would be ready sooner.
+     */
     private void startTheRest(Blueprint blueprint, boolean importRealm) throws IOException {
-        List<Part> parts = new ArrayList<>(List.of(blueprint.keycloak().part(importRealm)));
+        Part keycloak = blueprint.keycloak().part(importRealm);
+        List<Part> parts = new ArrayList<>();
         for (String name : options.parts()) {
             parts.add(blueprint.part(name));
         }
-        progress.say("  Starting together, ready after:");
+        progress.step(
+                importRealm ? "Starting Keycloak, for the first time" : "Starting Keycloak",
+                () -> startTogether(List.of(keycloak), Progress.SILENT));
+        progress.say("  Starting the rest together; ready after:");
+        startTogether(parts, progress);
+    }
+
+    private void startTogether(List<Part> parts, Progress readiness) throws IOException {
         for (Part part : parts) {
             runner.log(part.name()).startAnew();
             runner.start(part);
         }
-        runner.awaitReady(parts, options.patience(), progress);
+        runner.awaitReady(parts, options.patience(), readiness);
     }
 
     private void bringInDemoData(Blueprint blueprint) throws IOException {

@@ -21,7 +21,8 @@ public record LogFile(Path path) {
     private static final int TAIL_BYTES = 64 * 1024;
     private static final int LONGEST_LINE = 240;
     private static final Pattern TELLING = Pattern.compile("^Caused by: .*|.*\\b(ERROR|FATAL|PANIC|SEVERE)\\b.*");
-    private static final Pattern TIMESTAMP = Pattern.compile("^\\d{4}-\\d\\d-\\d\\d[T ][\\d:.,]+( [A-Z]{3,4})?\\s*");
+    private static final Pattern TIMESTAMP =
+            Pattern.compile("^\\d{4}-\\d\\d-\\d\\d[T ][\\d:.,]+( [A-Z]{3,4}(?= \\[\\d+]))?\\s*");
 
     /** Keeps one earlier log beside the new one. */
     public void startAnew() throws IOException {

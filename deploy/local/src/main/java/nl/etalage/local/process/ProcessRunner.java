@@ -54,6 +54,7 @@ public final class ProcessRunner {
         Path log = log(part.name()).path();
         Files.createDirectories(log.getParent());
         Files.createDirectories(workingDirectory);
+        Files.createDirectories(table.file(part.name()).getParent());
         ProcessBuilder builder = new ProcessBuilder(recordingItself(part))
                 .directory(workingDirectory.toFile())
                 .redirectErrorStream(true)
