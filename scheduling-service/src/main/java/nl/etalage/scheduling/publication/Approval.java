@@ -1,5 +1,7 @@
 package nl.etalage.scheduling.publication;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -9,4 +11,8 @@ import java.util.UUID;
  * @param by the member who said it
  * @param hash of the snapshot it was said to
  */
-public record Approval(UUID by, Instant at, String hash) {}
+@Embeddable
+public record Approval(
+        @Column(name = "approved_by") UUID by,
+        @Column(name = "approved_at") Instant at,
+        @Column(name = "approved_hash") String hash) {}

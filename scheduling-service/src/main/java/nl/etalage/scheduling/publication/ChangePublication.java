@@ -18,6 +18,7 @@ import nl.etalage.scheduling.access.Standing;
 import nl.etalage.scheduling.channel.Channel;
 import nl.etalage.scheduling.channel.ChannelDisconnected;
 import nl.etalage.scheduling.channel.ChannelRepository;
+import nl.etalage.scheduling.notice.CloseTask;
 import nl.etalage.scheduling.ops.Ids;
 
 /** What people do to a planned publication. Each holds the row, so that no worker moves it meanwhile. */
@@ -32,6 +33,7 @@ class ChangePublication {
     private final Renderings renderings;
     private final Recalls recalls;
     private final PublicationChanges changes;
+    private final CloseTask tasks;
     private final Ids ids;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ class ChangePublication {
             Renderings renderings,
             Recalls recalls,
             PublicationChanges changes,
+            CloseTask tasks,
             Ids ids,
             Clock clock) {
         this.access = access;
@@ -50,6 +53,7 @@ class ChangePublication {
         this.renderings = renderings;
         this.recalls = recalls;
         this.changes = changes;
+        this.tasks = tasks;
         this.ids = ids;
         this.clock = clock;
     }
@@ -82,7 +86,7 @@ class ChangePublication {
         return change(target, Permission.PLAN, "moved", (publication, planner) -> {
             requireOwn(publication, planner);
             Instant now = clock.instant();
-            publication.move(LocalMoment.plan(localTime, publication.zone(), now), now);
+            publication.move(LocalMoment.plan(localTime, publication.time().zone(), now), now);
         });
     }
 
@@ -99,34 +103,35 @@ class ChangePublication {
     Publication refresh(Target target, String language) {
         return change(target, Permission.PLAN, "refreshed", (publication, planner) -> {
             requireOwn(publication, planner);
-            requirePossible(publication, PublicationEvent.REFRESH);
+            publication.requireRefreshable();
             recalls.requireNone(publication.snapshot().story());
             Snapshot fresh = renderings.snapshot(
                     channel(publication),
                     new Renderings.Question(
                             publication.snapshot().adaptation(),
                             publication.id(),
-                            publication.localTime().toLocalDate(),
+                            publication.time().localTime().toLocalDate(),
                             language));
             publication.refresh(fresh, planner.approvalNeeded(), clock.instant());
         });
     }
 
     Publication resolve(Target target, boolean published, String permalink) {
-        return change(
-                target,
-                Permission.RESOLVE,
-                "resolved",
-                (publication, person) -> publication.resolve(published, permalink, clock.instant()));
+        return change(target, Permission.RESOLVE, "resolved", (publication, person) -> {
+            publication.resolve(published, permalink, clock.instant());
+            tasks.about(publication.shop(), publication.id());
+        });
     }
 
     Publication done(Target target, Done done) {
         return change(target, Permission.PLAN, "done", (publication, person) -> {
             Instant now = clock.instant();
+            tasks.about(publication.shop(), publication.id());
             if (done.posted()) {
                 publication.postedByPerson(done.permalink(), now);
             } else if (done.again() != null) {
-                publication.offerAgain(LocalMoment.plan(done.again(), publication.zone(), now), now);
+                publication.offerAgain(
+                        LocalMoment.plan(done.again(), publication.time().zone(), now), now);
             } else {
                 boolean silent = done.note() == null || done.note().isBlank();
                 publication.notPostedByPerson(
@@ -170,17 +175,8 @@ class ChangePublication {
 
     private static LocalMoment moment(Publication publication, String localTime, Instant now) {
         return localTime == null
-                ? LocalMoment.soon(publication.zone(), now)
-                : LocalMoment.plan(localTime, publication.zone(), now);
-    }
-
-    /** Before content-service is asked in vain. */
-    private static void requirePossible(Publication publication, PublicationEvent event) {
-        if (publication.state().on(event).isEmpty()) {
-            throw SchedulingProblem.TRANSITION_REFUSED
-                    .because()
-                    .with("state", publication.state().word());
-        }
+                ? LocalMoment.soon(publication.time().zone(), now)
+                : LocalMoment.plan(localTime, publication.time().zone(), now);
     }
 
     private static void requireOwn(Publication publication, Part planner) {

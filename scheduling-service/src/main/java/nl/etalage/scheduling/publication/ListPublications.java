@@ -55,8 +55,8 @@ class ListPublications {
         List<Publication> found = publications.list(filter, page);
         Page<Publication> kept = page.page(
                 found,
-                publication ->
-                        List.of(publication.at().toString(), publication.id().toString()));
+                publication -> List.of(
+                        publication.time().at().toString(), publication.id().toString()));
         return new Page<>(views.of(kept.items(), sentences), kept.nextPageToken());
     }
 

@@ -100,7 +100,7 @@ class PlanPublication {
     private void requireNew(Channel channel, UUID id, Snapshot snapshot, Instant at) {
         publications.sameText(channel.id(), id, snapshot.textHash(), at).ifPresent(earlier -> {
             throw SchedulingProblem.DUPLICATE_PUBLICATION
-                    .because(earlier.localTime().toLocalDate())
+                    .because(earlier.time().localTime().toLocalDate())
                     .with("earlier", earlier.id().toString());
         });
     }

@@ -6,10 +6,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import nl.etalage.problem.ProblemException;
 import nl.etalage.scheduling.Remark;
 import nl.etalage.scheduling.SchedulingProblem;
 import nl.etalage.scheduling.platform.PlatformName;
@@ -39,29 +38,14 @@ public class Publication {
     @Column(name = "needs_approval")
     private boolean needsApproval;
 
-    @Column(name = "approved_by")
-    private UUID approvedBy;
-
-    @Column(name = "approved_at")
-    private Instant approvedAt;
-
-    @Column(name = "approved_hash")
-    private String approvedHash;
+    @Embedded
+    private Approval approval;
 
     @Embedded
     private Snapshot snapshot;
 
-    @Column(name = "local_time")
-    @JdbcTypeCode(SqlTypes.LOCAL_DATE_TIME)
-    private LocalDateTime localTime;
-
-    @Column(name = "time_zone")
-    private String timeZone;
-
-    private Instant at;
-
-    @Column(name = "not_after")
-    private Instant notAfter;
+    @Embedded
+    private PlannedTime time;
 
     private PublicationState state;
 
@@ -129,10 +113,8 @@ public class Publication {
     /** Says yes to exactly the present snapshot. */
     void approve(UUID approver, Instant now) {
         go(PublicationEvent.APPROVE, now);
-        approvedBy = approver;
-        approvedAt = now;
-        approvedHash = snapshot.hash();
-        dueAt = at;
+        approval = new Approval(approver, now, snapshot.hash());
+        dueAt = time.at();
     }
 
     void reject(Remark why, Instant now) {
@@ -157,20 +139,26 @@ public class Publication {
         timeAt(moment);
     }
 
+    /** Before content-service is asked in vain. */
+    void requireRefreshable() {
+        if (state.on(PublicationEvent.REFRESH_FOR_APPROVAL).isEmpty()) {
+            throw refused();
+        }
+    }
+
     /** Takes a new snapshot. What somebody said yes to is gone, so it is asked again where a yes is needed. */
     void refresh(Snapshot fresh, boolean approvalNeeded, Instant now) {
         needsApproval |= approvalNeeded;
         go(needsApproval ? PublicationEvent.REFRESH_FOR_APPROVAL : PublicationEvent.REFRESH, now);
         snapshot = fresh;
-        approvedBy = null;
-        approvedAt = null;
-        approvedHash = null;
-        dueAt = state == PublicationState.SCHEDULED ? at : null;
+        approval = null;
+        dueAt = state == PublicationState.SCHEDULED ? time.at() : null;
     }
 
     /** Plans it anew; the new key makes it a new post for the platform. */
     void retry(LocalMoment moment, UUID freshKey, boolean approvalNeeded, Instant now) {
-        boolean ask = (needsApproval || approvalNeeded) && !snapshot.hash().equals(approvedHash);
+        boolean approved = approval != null && snapshot.hash().equals(approval.hash());
+        boolean ask = (needsApproval || approvalNeeded) && !approved;
         go(ask ? PublicationEvent.RETRY_FOR_APPROVAL : PublicationEvent.RETRY, now);
         key = freshKey;
         tries = 0;
@@ -223,14 +211,11 @@ public class Publication {
     }
 
     private void timeAt(LocalMoment moment) {
-        localTime = moment.local();
-        timeZone = moment.zone().getId();
-        at = moment.at();
-        notAfter = Deadline.of(moment, platform);
+        time = PlannedTime.of(moment, platform);
         notes = moment.firstOfTwo()
                 ? List.of(Remark.of("first-of-two", moment.local().toLocalTime()))
                 : List.of();
-        dueAt = state == PublicationState.SCHEDULED ? at : null;
+        dueAt = state == PublicationState.SCHEDULED ? time.at() : null;
     }
 
     private void requireAssisted() {
@@ -246,10 +231,12 @@ public class Publication {
     }
 
     private void go(PublicationEvent event, Instant now) {
-        state = state.on(event)
-                .orElseThrow(
-                        () -> SchedulingProblem.TRANSITION_REFUSED.because().with("state", state.word()));
+        state = state.on(event).orElseThrow(this::refused);
         changedAt = now;
+    }
+
+    private ProblemException refused() {
+        return SchedulingProblem.TRANSITION_REFUSED.because().with("state", state.word());
     }
 
     public UUID id() {
@@ -280,25 +267,13 @@ public class Publication {
         return state;
     }
 
-    public Instant at() {
-        return at;
-    }
-
-    public Instant notAfter() {
-        return notAfter;
-    }
-
-    LocalDateTime localTime() {
-        return localTime;
-    }
-
-    ZoneId zone() {
-        return ZoneId.of(timeZone);
+    PlannedTime time() {
+        return time;
     }
 
     /** Who said yes, or null. */
     Approval approval() {
-        return approvedBy == null ? null : new Approval(approvedBy, approvedAt, approvedHash);
+        return approval;
     }
 
     Remark reason() {

@@ -45,8 +45,8 @@ class PublicationRepository implements PanacheRepositoryBase<Publication, UUID> 
      */
     Optional<Publication> sameText(UUID channel, UUID self, String textHash, Instant at) {
         return find(
-                        "channel = ?1 and id <> ?2 and snapshot.textHash = ?3 and at > ?4 and at < ?5 and state in ?6"
-                                + " order by at desc",
+                        "channel = ?1 and id <> ?2 and snapshot.textHash = ?3 and time.at > ?4 and time.at < ?5 and state in ?6"
+                                + " order by time.at desc",
                         channel,
                         self,
                         textHash,
@@ -73,7 +73,7 @@ class PublicationRepository implements PanacheRepositoryBase<Publication, UUID> 
         UUID afterId =
                 page.first() ? new UUID(-1, -1) : UUID.fromString(page.after().get(1));
         return find(
-                        "shop = ?1 and state in ?2 and at < ?3 and (at > ?4 or at = ?4 and id > ?5) order by at, id",
+                        "shop = ?1 and state in ?2 and time.at < ?3 and (time.at > ?4 or time.at = ?4 and id > ?5) order by time.at, id",
                         filter.shop(),
                         filter.states(),
                         filter.to(),

@@ -28,7 +28,8 @@ final class Transitions {
                 .to(CANCELLED, PublicationEvent.CANCEL)
                 .to(MISSED, PublicationEvent.MISS)
                 .to(RECALLED, PublicationEvent.RECALL)
-                .to(PROPOSED, PublicationEvent.MOVE, PublicationEvent.REFRESH);
+                .to(PROPOSED, PublicationEvent.MOVE)
+                .to(PROPOSED, PublicationEvent.REFRESH, PublicationEvent.REFRESH_FOR_APPROVAL);
         from(AWAITING_APPROVAL)
                 .to(SCHEDULED, PublicationEvent.APPROVE)
                 .to(CANCELLED, PublicationEvent.REJECT, PublicationEvent.CANCEL)

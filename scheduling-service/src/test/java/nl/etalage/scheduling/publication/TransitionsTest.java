@@ -22,7 +22,10 @@ class TransitionsTest {
     private static final Map<String, String> ALLOWED = new TreeMap<>();
 
     static {
-        allow("PROPOSED", "CANCEL cancelled, MISS missed, RECALL recalled, MOVE proposed, REFRESH proposed");
+        allow(
+                "PROPOSED",
+                "CANCEL cancelled, MISS missed, RECALL recalled, MOVE proposed, REFRESH proposed,"
+                        + " REFRESH_FOR_APPROVAL proposed");
         allow(
                 "AWAITING_APPROVAL",
                 "APPROVE scheduled, REJECT cancelled, CANCEL cancelled, MISS missed, RECALL recalled,"

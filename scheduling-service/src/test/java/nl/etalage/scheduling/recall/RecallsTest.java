@@ -1,0 +1,138 @@
+package nl.etalage.scheduling.recall;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.UUID;
+import nl.etalage.scheduling.Adaptation;
+import nl.etalage.scheduling.Neighbours;
+import nl.etalage.scheduling.Winkel;
+import nl.etalage.testing.Tokens;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** A withdrawn story, from content-service's event to the list that proves what became of it. */
+@QuarkusTest
+class RecallsTest {
+
+    @Test
+    void whatWasPlannedIsRecalledAndWhatIsLiveIsListedAndTakenAway() {
+        Winkel one = Winkel.open();
+        Winkel two = Winkel.open();
+        Adaptation ones = one.adaptation("Live bij een");
+        Adaptation twos = new Adaptation(two.slug(), UUID.randomUUID(), ones.story()).renders("Gepland bij twee");
+        String live = one.plan("publisher", one.mastodon(), ones, Winkel.in(2)).path("id");
+        one.awaitState(live, "published");
+        String planned =
+                two.plan("publisher", two.mastodon(), twos, "2027-05-05T10:00").path("id");
+
+        ones.withdrawn("mistake");
+
+        two.awaitState(planned, "recalled").body("reason", notNullValue());
+        one.awaitState(live, "removed").body("removal", equalTo("done"));
+        assertEquals(0, Neighbours.platform().posts(one.account()).size());
+        one.as("manager")
+                .get("/api/v1/recalls?shop=" + one.slug())
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].story", equalTo(ones.story().toString()))
+                .body("items[0].reason", equalTo("mistake"))
+                .body("items[0].removed", equalTo(1))
+                .body("items[0].stopped", equalTo(0))
+                .body("items[0].publications.publication", contains(live))
+                .body("items[0].publications[0].removal", equalTo("done"))
+                .body("items[0].publications[0].live", equalTo(false));
+    }
+
+    @Test
+    void theCentralGroupSeesEveryShopAndAShopOnlyItsOwn() {
+        Winkel one = Winkel.open();
+        Winkel two = Winkel.open();
+        Winkel.tellMember(null, "recall-editor", "editor", false);
+        Adaptation ones = one.adaptation("Een");
+        Adaptation twos = new Adaptation(two.slug(), UUID.randomUUID(), ones.story()).renders("Twee");
+        String first =
+                one.plan("publisher", one.assisted(), ones, "2027-05-05T10:00").path("id");
+        String second =
+                two.plan("publisher", two.assisted(), twos, "2027-05-05T10:00").path("id");
+
+        ones.withdrawn("safety");
+        one.awaitState(first, "recalled");
+        two.awaitState(second, "recalled");
+
+        String query = "/api/v1/recalls?story=" + ones.story();
+        Awaitility.await()
+                .until(() ->
+                        Winkel.with(Tokens.person("recall-editor")).get(query).statusCode() == 200);
+        Winkel.with(Tokens.person("recall-editor"))
+                .get(query)
+                .then()
+                .body("items[0].stopped", equalTo(2))
+                .body("items[0].publications.publication", hasItems(first, second));
+        one.as("publisher")
+                .get(query)
+                .then()
+                .body("items[0].stopped", equalTo(1))
+                .body("items[0].publications.publication", contains(first));
+        Winkel.open().as("manager").get(query).then().statusCode(200).body("items", empty());
+    }
+
+    @Test
+    void aRecalledStoryCannotBePlannedAnyMore() {
+        Winkel winkel = Winkel.open();
+        String channel = winkel.mastodon();
+        Adaptation adaptation = winkel.adaptation("Niet meer");
+        adaptation.withdrawn("consent-withdrawn");
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> winkel.plan("publisher", channel, adaptation, "2027-05-05T10:00")
+                                .statusCode()
+                        == 409);
+        Response refused = winkel.plan("publisher", channel, adaptation, "2027-05-05T10:00");
+
+        refused.then().body("type", equalTo("https://etalage.nl/problems/story-recalled"));
+    }
+
+    @Test
+    void aRecallOfAnAssistedPostIsDoneWhenAPersonSaysSo() {
+        Winkel winkel = Winkel.open();
+        Adaptation adaptation = winkel.adaptation("Met de hand");
+        String publication = winkel.plan("publisher", winkel.assisted(), adaptation, Winkel.in(2))
+                .path("id");
+        winkel.awaitState(publication, "publishing");
+        winkel.act("publisher", publication, "done", "{\"posted\":true,\"permalink\":\"https://facebook.example/1\"}")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("published"))
+                .body("permalink", equalTo("https://facebook.example/1"));
+
+        adaptation.withdrawn("licence-ended");
+        winkel.awaitState(publication, "removing").body("removal", equalTo("requested"));
+        winkel.as("manager")
+                .get("/api/v1/notices?shop=" + winkel.slug())
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].kind", equalTo("task"))
+                .body("items[0].publication", equalTo(publication));
+
+        winkel.act("contributor", publication, "done", "{\"posted\":false}")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("removed"))
+                .body("removal", equalTo("done"));
+        winkel.as("manager")
+                .get("/api/v1/notices?shop=" + winkel.slug())
+                .then()
+                .body("items[0].closedAt", notNullValue());
+    }
+}
