@@ -82,6 +82,11 @@ public final class Network {
                             "en": {"shop.name": %3$s, "shop.town": "Zeist", "shop.openingHours": null, "shop.phone": null,
                                    "shop.website": "https://%1$s.example"}}}"""
                                 .formatted(slug, version, name, hours));
+        tellShopChanged(slug, version, groups);
+    }
+
+    /** Tells that a shop changed, without a word about its profile. */
+    public static void tellShopChanged(String slug, int version, String... groups) {
         String list = groups.length == 0 ? "[]" : "[\"" + String.join("\", \"", groups) + "\"]";
         tell(
                 "shop.changed",

@@ -27,7 +27,8 @@ public final class ShopsNeighbour implements QuarkusTestResourceLifecycleManager
         neighbour.close();
     }
 
-    static FakeNeighbour get() {
+    /** The neighbour, to append to its feed and to see what was asked. */
+    public static FakeNeighbour get() {
         return neighbour;
     }
 }

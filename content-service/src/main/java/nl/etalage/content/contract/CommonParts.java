@@ -53,8 +53,20 @@ public class CommonParts implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI contract) {
         contract.getComponents().addSchema("Problem", problem());
+        contract.getComponents().getSchemas().values().forEach(CommonParts::loosenNull);
         contract.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> complete(path, method, operation)));
+    }
+
+    /** A format says something about a number, and null is none. */
+    private static void loosenNull(Schema schema) {
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().stream()
+                    .filter(property ->
+                            property.getType() != null && property.getType().contains(SchemaType.NULL))
+                    .filter(property -> property.getType().contains(SchemaType.INTEGER))
+                    .forEach(property -> property.setFormat(null));
+        }
     }
 
     private static void complete(String path, HttpMethod method, Operation operation) {
