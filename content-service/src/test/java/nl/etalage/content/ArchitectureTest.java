@@ -45,7 +45,7 @@ class ArchitectureTest {
     void backgroundWorkStaysInItsPackages() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..access.replica..", "..library.boundary..", "..ops.housekeeping..")
+                .resideOutsideOfPackages("..access.replica..", "..library.boundary..", "..housekeeping..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("io.quarkus.agroal.DataSource")

@@ -75,17 +75,6 @@ class ReplicaTest {
     }
 
     @Test
-    void aPersonWithTheIdOfAnotherIssuerIsNobody() {
-        String shop = newShop();
-        String stranger = Tokens.of(shop + "-manager").token();
-        Network.with(stranger).get("/api/v1/library?shop={shop}", shop).then().statusCode(200);
-        Network.with(Tokens.foreign())
-                .get("/api/v1/library?shop={shop}", shop)
-                .then()
-                .statusCode(401);
-    }
-
-    @Test
     void aProfileIsAskedUntilItCanBeHad() {
         String shop = newShop();
         String story = Network.released("\"body\": \"Bij {{shop.name}}.\"");

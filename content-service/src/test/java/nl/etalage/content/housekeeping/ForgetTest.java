@@ -1,4 +1,4 @@
-package nl.etalage.content.ops.housekeeping;
+package nl.etalage.content.housekeeping;
 
 import static nl.etalage.content.TestSettings.CLOCK;
 import static org.hamcrest.Matchers.hasItem;

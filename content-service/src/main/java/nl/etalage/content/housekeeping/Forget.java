@@ -1,4 +1,4 @@
-package nl.etalage.content.ops.housekeeping;
+package nl.etalage.content.housekeeping;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;

@@ -1,4 +1,4 @@
-package nl.etalage.content.ops.housekeeping;
+package nl.etalage.content.housekeeping;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package nl.etalage.content.ops.housekeeping;
+package nl.etalage.content.housekeeping;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
