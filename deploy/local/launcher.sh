@@ -97,7 +97,7 @@ follow_build() {
       case $line in
         *'Building Etalage: '*)
           module=${line#*Building Etalage: }
-          printf '  %-58s\r' "${module%%  *}"
+          printf '  %-58s\r' "${module%% *}"
           ;;
       esac
     fi

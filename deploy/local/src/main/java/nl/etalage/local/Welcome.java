@@ -29,7 +29,8 @@ final class Welcome {
                              zeist-manager, zeist-publisher, zeist-contributor; marijke serves deventer
                              and zwolle. Everyone's password is the user name.
                   Webshops   client webshop-zeist with secret webshop-zeist-demo, and so on
-                  Logs       %s/<name>.log of %s
+                  Logs       %s/<name>.log of
+                             %s
 
                 First thing to try: ./deploy/demo%s tells one story from editor to post.
                 %s

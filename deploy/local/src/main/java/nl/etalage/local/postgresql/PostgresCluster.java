@@ -42,6 +42,8 @@ public final class PostgresCluster {
             # Set by the local start
             listen_addresses = '127.0.0.1'
             unix_socket_directories = ''
+            # Three services and Keycloak with full pools, and room to look around by hand.
+            max_connections = 150
             # A small machine's share: the log of changes stays under a quarter of a gigabyte.
             max_wal_size = '256MB'
             """;

@@ -23,7 +23,7 @@ public record Part(
 
     /** How a process is asked to end, and how long it gets. */
     public enum StopSignal {
-        TERMINATE(Duration.ofSeconds(10)),
+        TERMINATE(Duration.ofSeconds(15)),
         /** For PostgreSQL, which on SIGTERM waits until its last client left by itself. */
         INTERRUPT(Duration.ofSeconds(30));
 
