@@ -44,7 +44,7 @@ final class Browser {
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(
                 request.header("Accept-Language", "nl")
-                        .header("Accept", "text/html")
+                        .header("Accept", "text/html, */*;q=0.8")
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
