@@ -96,9 +96,8 @@ class ChangeChannel {
 
     private boolean busy(UUID channel) {
         EntityManager database = channels.getEntityManager();
-        return !database.createNativeQuery(
-                        "SELECT 1 FROM publication WHERE channel = ?1 AND state IN ('publishing', 'removing')"
-                                + " AND platform <> 'assisted' LIMIT 1")
+        return !database.createNativeQuery("SELECT 1 FROM publication WHERE channel = ?1 AND state = 'publishing'"
+                        + " AND platform <> 'assisted' LIMIT 1")
                 .setParameter(1, channel)
                 .getResultList()
                 .isEmpty();

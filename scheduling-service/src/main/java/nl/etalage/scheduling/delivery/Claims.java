@@ -1,6 +1,5 @@
 package nl.etalage.scheduling.delivery;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,18 +10,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
-import nl.etalage.scheduling.channel.SealedAccount;
 import nl.etalage.scheduling.ops.Ids;
 import nl.etalage.scheduling.ops.Sql;
 import nl.etalage.scheduling.ops.WorkerDatabase;
-import nl.etalage.scheduling.platform.Picture;
-import nl.etalage.scheduling.platform.PlatformName;
-import nl.etalage.scheduling.platform.Post;
 import nl.etalage.scheduling.publication.PublicationEvent;
 import nl.etalage.scheduling.publication.PublicationState;
-import nl.etalage.scheduling.publication.SnapshotAsset;
 import nl.etalage.scheduling.publication.WorkerStep;
 
 /**
@@ -30,15 +22,6 @@ import nl.etalage.scheduling.publication.WorkerStep;
  * attempts written, and all of it committed before any call.
  */
 final class Claims {
-
-    private static final String COLUMNS =
-            """
-            SELECT p.id, p.state, p.shop, p.channel, p.platform, p.text, p.assets, p.key, p.platform_id, p.at,
-                   p.not_after, p.first_call_at, p.last_call_at, p.tries,
-                   c.host, c.server, c.credentials, c.credentials_key_id, c.platform_account, c.minimum_gap,
-                   s.locale,
-                   EXISTS (SELECT 1 FROM recall r WHERE r.story = p.story AND r.lifted_at IS NULL) AS recalled
-            """;
 
     /**
      * The first due publication of every channel that is free. The turn is checked twice: before the lock to find
@@ -58,7 +41,7 @@ final class Claims {
                  ORDER BY p.due_at, p.id LIMIT 500),
             first AS (SELECT DISTINCT ON (channel) id, channel, due_at FROM due ORDER BY channel, due_at, id)
             """
-                    + COLUMNS
+                    + JobRows.COLUMNS
                     + """
               FROM first f
               JOIN turn t ON t.channel = f.channel
@@ -70,7 +53,7 @@ final class Claims {
                FOR UPDATE OF t, p SKIP LOCKED""";
 
     /** What a worker left unfinished, what nobody knows the outcome of, and what must be taken away. */
-    private static final String TO_FINISH = COLUMNS
+    private static final String TO_FINISH = JobRows.COLUMNS
             + """
               FROM publication p
               JOIN channel c ON c.id = p.channel
@@ -83,8 +66,6 @@ final class Claims {
     private static final String LEASE =
             "UPDATE publication SET lease = ?, due_at = ?, last_call_at = COALESCE(?, last_call_at) WHERE id = ?";
     private static final String TAKE_TURN = "UPDATE turn SET publication = ? WHERE channel = ?";
-    private static final TypeReference<List<SnapshotAsset>> ASSETS = new TypeReference<>() {};
-
     private final WorkerDatabase database;
     private final Ids ids;
     private final Clock clock;
@@ -103,21 +84,7 @@ final class Claims {
     List<Job> toPublish(int most, Collection<String> pausedHosts) {
         return database.transaction((connection, tell) -> {
             Instant now = clock.instant();
-            List<Job> jobs = new ArrayList<>();
-            try (PreparedStatement select = connection.prepareStatement(TO_PUBLISH)) {
-                Sql.set(select, 1, now);
-                Sql.set(select, 2, now);
-                Sql.set(select, 3, now);
-                select.setArray(4, connection.createArrayOf("text", pausedHosts.toArray()));
-                Sql.set(select, 5, now);
-                Sql.set(select, 6, now);
-                select.setInt(7, most);
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        jobs.add(job(row, Job.Kind.PUBLISH, PublicationState.PUBLISHING, false));
-                    }
-                }
-            }
+            List<Job> jobs = due(connection, most, pausedHosts, now);
             for (Job job : jobs) {
                 Attempts.begin(connection, job.attempt(), job.publication(), "publish", worker, now);
                 WorkerStep.of(job.publication(), PublicationState.SCHEDULED, PublicationEvent.CLAIM)
@@ -139,20 +106,9 @@ final class Claims {
     List<Job> toFinish(int most, Collection<String> pausedHosts, boolean mayPost) {
         return database.transaction((connection, tell) -> {
             Instant now = clock.instant();
-            List<Job> jobs = new ArrayList<>();
-            try (PreparedStatement select = connection.prepareStatement(TO_FINISH)) {
-                Sql.set(select, 1, now);
-                select.setArray(2, connection.createArrayOf("text", pausedHosts.toArray()));
-                select.setInt(3, most);
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        PublicationState state = PublicationState.of(row.getString("state"));
-                        Job.Kind kind = state == PublicationState.REMOVING ? Job.Kind.REMOVE : Job.Kind.SEEK;
-                        boolean timely = now.isBefore(Sql.instant(row, "not_after"));
-                        jobs.add(job(row, kind, state, mayPost && timely && !row.getBoolean("recalled")));
-                    }
-                }
-            }
+            List<Job> jobs = unfinished(connection, most, pausedHosts, now).stream()
+                    .map(job -> mayPost ? job : job.withoutResending())
+                    .toList();
             for (Job job : jobs) {
                 String kind = job.kind() == Job.Kind.REMOVE ? "remove" : "seek";
                 Attempts.begin(connection, job.attempt(), job.publication(), kind, worker, now);
@@ -160,6 +116,45 @@ final class Claims {
             }
             return jobs;
         });
+    }
+
+    private List<Job> due(Connection connection, int most, Collection<String> pausedHosts, Instant now)
+            throws SQLException {
+        List<Job> jobs = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(TO_PUBLISH)) {
+            Sql.set(select, 1, now);
+            Sql.set(select, 2, now);
+            Sql.set(select, 3, now);
+            select.setArray(4, connection.createArrayOf("text", pausedHosts.toArray()));
+            Sql.set(select, 5, now);
+            Sql.set(select, 6, now);
+            select.setInt(7, most);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    jobs.add(JobRows.job(row, ids.next(), Job.Kind.PUBLISH, PublicationState.PUBLISHING, false));
+                }
+            }
+        }
+        return jobs;
+    }
+
+    private List<Job> unfinished(Connection connection, int most, Collection<String> pausedHosts, Instant now)
+            throws SQLException {
+        List<Job> jobs = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(TO_FINISH)) {
+            Sql.set(select, 1, now);
+            select.setArray(2, connection.createArrayOf("text", pausedHosts.toArray()));
+            select.setInt(3, most);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    PublicationState state = PublicationState.of(row.getString("state"));
+                    Job.Kind kind = state == PublicationState.REMOVING ? Job.Kind.REMOVE : Job.Kind.SEEK;
+                    boolean timely = now.isBefore(Sql.instant(row, "not_after"));
+                    jobs.add(JobRows.job(row, ids.next(), kind, state, timely && !row.getBoolean("recalled")));
+                }
+            }
+        }
+        return jobs;
     }
 
     private void takeLease(Connection connection, Job job, Instant now) throws SQLException {
@@ -178,56 +173,5 @@ final class Claims {
             update.setObject(2, job.channel());
             update.executeUpdate();
         }
-    }
-
-    private Job job(ResultSet row, Job.Kind kind, PublicationState state, boolean mayResend) throws SQLException {
-        UUID publication = row.getObject("id", UUID.class);
-        UUID channel = row.getObject("channel", UUID.class);
-        String credentials = row.getString("credentials");
-        return new Job(
-                publication,
-                ids.next(),
-                kind,
-                state,
-                row.getString("shop"),
-                channel,
-                PlatformName.of(row.getString("platform")),
-                row.getString("host"),
-                credentials == null
-                        ? null
-                        : new SealedAccount(
-                                channel,
-                                row.getString("server"),
-                                credentials,
-                                row.getString("credentials_key_id"),
-                                row.getString("platform_account")),
-                post(row, publication),
-                row.getString("platform_id"),
-                times(row),
-                row.getInt("tries"),
-                mayResend);
-    }
-
-    private static Post post(ResultSet row, UUID publication) throws SQLException {
-        List<SnapshotAsset> assets = Sql.json(row, "assets", ASSETS);
-        String locale = row.getString("locale");
-        return new Post(
-                publication,
-                row.getObject("key", UUID.class),
-                row.getString("text"),
-                locale == null ? "nl" : Locale.forLanguageTag(locale).getLanguage(),
-                assets.stream()
-                        .map(asset -> new Picture(asset.url(), asset.mediaType(), asset.altText()))
-                        .toList());
-    }
-
-    private static Job.Times times(ResultSet row) throws SQLException {
-        long gap = row.getLong("minimum_gap");
-        return new Job.Times(
-                Sql.instant(row, "at"),
-                Sql.instant(row, "not_after"),
-                Sql.instant(row, "first_call_at"),
-                Sql.instant(row, "last_call_at"),
-                gap == 0 ? null : Duration.ofSeconds(gap));
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import nl.etalage.scheduling.channel.Accounts;
 import nl.etalage.scheduling.mail.Outbox;
 import nl.etalage.scheduling.notice.Notices;
@@ -18,17 +19,19 @@ import nl.etalage.scheduling.ops.WorkerDatabase;
 import nl.etalage.scheduling.platform.Account;
 import nl.etalage.scheduling.platform.Platform;
 import nl.etalage.scheduling.platform.PlatformName;
+import org.jboss.logging.Logger;
 
 /** One worker's work, without threads: what is due, and how each piece of it is done. */
 final class Deliveries {
 
+    private static final Logger LOG = Logger.getLogger(Deliveries.class);
     private static final int BATCH = 100;
     private static final String NEXT = "SELECT min(due_at) FROM publication WHERE due_at > ?";
 
     private final WorkerDatabase database;
     private final Clock clock;
     private final BooleanSupplier contentFresh;
-    private final java.util.function.Function<PlatformName, Optional<Platform>> platforms;
+    private final Function<PlatformName, Optional<Platform>> platforms;
     private final Accounts accounts;
     private final Claims claims;
     private final Publishing publishing;
@@ -45,7 +48,7 @@ final class Deliveries {
             Clock clock,
             Ids ids,
             BooleanSupplier contentFresh,
-            java.util.function.Function<PlatformName, Optional<Platform>> platforms,
+            Function<PlatformName, Optional<Platform>> platforms,
             Accounts accounts) {}
 
     Deliveries(Surroundings world, String worker, Duration lease, Duration catchUpGap) {
@@ -97,7 +100,7 @@ final class Deliveries {
             Platform platform = platforms
                     .apply(job.platform())
                     .orElseThrow(() -> new IllegalStateException("No connector for " + job.platform()));
-            Account account = job.account() == null ? null : accounts.open(job.account());
+            Account account = account(job);
             Platform watched = new WatchedPlatform(platform, outages, job.host());
             switch (job.kind()) {
                 case PUBLISH -> publishing.perform(job, watched, account);
@@ -106,6 +109,16 @@ final class Deliveries {
             }
         } finally {
             leases.ended(job.attempt());
+        }
+    }
+
+    /** Null when the channel is disconnected, or when no key of ours opens its credentials. */
+    private Account account(Job job) {
+        try {
+            return job.account() == null ? null : accounts.open(job.account());
+        } catch (IllegalStateException sealed) {
+            LOG.error(sealed.getMessage());
+            return null;
         }
     }
 

@@ -120,9 +120,10 @@ class DeliveryLoop {
                     sleep(untilNextDue());
                 }
                 failing = false;
-            } catch (IllegalStateException databaseAway) {
+            } catch (RuntimeException failure) {
+                // Most often the database is away. Whatever it is: nothing else would deliver, so this goes on.
                 if (!failing) {
-                    LOG.warnf("Delivery waits: %s", databaseAway.getMessage());
+                    LOG.warnf("Delivery waits: %s", failure);
                 }
                 failing = true;
                 sleep(AFTER_FAILURE);

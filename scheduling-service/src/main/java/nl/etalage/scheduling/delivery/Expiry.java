@@ -55,11 +55,20 @@ final class Expiry {
                 var changed = step.write(connection, now);
                 if (changed.isPresent()) {
                     tell.accept(changed.get().event());
-                    notices.tell(connection, Told.failure(one.shop(), one.channel(), one.id(), why), now);
+                    tellPeople(connection, one, why, now);
                 }
             }
             return late.size();
         });
+    }
+
+    /** Not having said yes needs no mail: whoever was to approve sees it on the list. */
+    private void tellPeople(Connection connection, Late one, Remark why, Instant now) throws SQLException {
+        if (one.state() == PublicationState.SCHEDULED) {
+            notices.tell(connection, Told.missed(one.shop(), one.channel(), one.id(), why), now);
+        } else {
+            notices.open(connection, Told.failure(one.shop(), one.channel(), one.id(), why), now);
+        }
     }
 
     private static List<Late> late(Connection connection, int most, Instant now) throws SQLException {

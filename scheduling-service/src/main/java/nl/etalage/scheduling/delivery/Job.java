@@ -51,6 +51,25 @@ record Job(
      */
     record Times(Instant at, Instant notAfter, Instant firstCallAt, Instant lastCallAt, Duration minimumGap) {}
 
+    /** This job while nothing may be posted: it can only read back. */
+    Job withoutResending() {
+        return new Job(
+                publication,
+                attempt,
+                kind,
+                state,
+                shop,
+                channel,
+                platform,
+                host,
+                account,
+                post,
+                platformId,
+                times,
+                tries,
+                false);
+    }
+
     /** Whether this worker's turn on the channel ends with this call. */
     boolean holdsTurn() {
         return state == PublicationState.PUBLISHING;

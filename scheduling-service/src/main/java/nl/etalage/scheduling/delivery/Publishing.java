@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import nl.etalage.scheduling.Remark;
 import nl.etalage.scheduling.notice.Notices;
 import nl.etalage.scheduling.notice.Notices.Told;
 import nl.etalage.scheduling.ops.WorkerDatabase;
@@ -36,7 +37,9 @@ final class Publishing {
     }
 
     void perform(Job job, Platform platform, Account account) {
-        Outcome outcome = platform.publish(account, job.post());
+        Outcome outcome = account == null
+                ? new Outcome.Unauthorised(Remark.of("credentials-unreadable"))
+                : platform.publish(account, job.post());
         database.transaction((connection, tell) -> {
             Instant now = clock.instant();
             Written written = step(job, outcome, now);

@@ -113,7 +113,6 @@ class DueMails {
                         mail.getObject("id", UUID.class),
                         mail.getString("shop"),
                         row.getObject("created_by", UUID.class),
-                        true,
                         Remark.of("mail." + name + ".subject", account),
                         List.of(
                                 Remark.of("mail." + name + ".first", account, moment),
@@ -137,7 +136,6 @@ class DueMails {
                         mail.getObject("id", UUID.class),
                         mail.getString("shop"),
                         null,
-                        false,
                         Remark.of("mail.notice.subject"),
                         paragraphs,
                         null,

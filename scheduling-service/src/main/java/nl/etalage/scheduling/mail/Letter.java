@@ -8,8 +8,7 @@ import nl.etalage.scheduling.Remark;
  * What a mail says, before it is known in which language.
  *
  * @param id of the mail; the same at a second try, so that the receiver's server recognises it
- * @param creator member who planned the publication; null when there is none
- * @param toCreator whether it is for the creator alone, as long as they belong to the shop
+ * @param creator member whom it is for, as long as they belong to the shop; null: for the managers
  * @param subject sentence
  * @param paragraphs sentences
  * @param text what to copy, or null
@@ -20,7 +19,6 @@ record Letter(
         UUID id,
         String shop,
         UUID creator,
-        boolean toCreator,
         Remark subject,
         List<Remark> paragraphs,
         String text,

@@ -53,6 +53,11 @@ public class Notices {
             return new Told(shop, channel, publication, "failure", channelCause(channel), text);
         }
 
+        /** Publications on the channel missed their moment; told once until one goes out again. */
+        public static Told missed(String shop, UUID channel, UUID publication, Remark text) {
+            return new Told(shop, channel, publication, "failure", missedCause(channel), text);
+        }
+
         /** A person must do something about this publication. */
         public static Told task(String shop, UUID channel, UUID publication, Remark text) {
             return new Told(shop, channel, publication, "task", taskCause(publication), text);
@@ -87,6 +92,7 @@ public class Notices {
     /** The channel works again. */
     public void channelWorks(Connection connection, String shop, UUID channel, Instant now) throws SQLException {
         close(connection, shop, channelCause(channel), now);
+        close(connection, shop, missedCause(channel), now);
     }
 
     /** What a person had to do about this publication is done. */
@@ -105,6 +111,10 @@ public class Notices {
 
     private static String channelCause(UUID channel) {
         return "channel/" + channel + "/unauthorised";
+    }
+
+    private static String missedCause(UUID channel) {
+        return "channel/" + channel + "/missed";
     }
 
     private static String taskCause(UUID publication) {

@@ -26,11 +26,16 @@ public class PublicationActionResource {
 
     private static final int LONGEST_REASON = 500;
 
-    private final ChangePublication change;
+    private final DecidePublication decide;
+    private final ReplanPublication replan;
+    private final ReportPublication report;
     private final PublicationAnswers answers;
 
-    PublicationActionResource(ChangePublication change, PublicationAnswers answers) {
-        this.change = change;
+    PublicationActionResource(
+            DecidePublication decide, ReplanPublication replan, ReportPublication report, PublicationAnswers answers) {
+        this.decide = decide;
+        this.replan = replan;
+        this.report = report;
         this.answers = answers;
     }
 
@@ -42,7 +47,7 @@ public class PublicationActionResource {
             UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language) {
-        return answer(change.approve(target(id, ifMatch)), language);
+        return answer(decide.approve(target(id, ifMatch)), language);
     }
 
     @POST
@@ -60,7 +65,7 @@ public class PublicationActionResource {
                 .required("/reason", reason)
                 .atMost("/reason", reason, LONGEST_REASON)
                 .done();
-        return answer(change.reject(target(id, ifMatch), reason.strip()), language);
+        return answer(decide.reject(target(id, ifMatch), reason.strip()), language);
     }
 
     @POST
@@ -71,7 +76,7 @@ public class PublicationActionResource {
             UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language) {
-        return answer(change.cancel(target(id, ifMatch)), language);
+        return answer(replan.cancel(target(id, ifMatch)), language);
     }
 
     @POST
@@ -84,7 +89,7 @@ public class PublicationActionResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language,
             Retry retry) {
-        return answer(change.retry(target(id, ifMatch), retry == null ? null : retry.localTime()), language);
+        return answer(replan.retry(target(id, ifMatch), retry == null ? null : retry.localTime()), language);
     }
 
     @POST
@@ -104,7 +109,7 @@ public class PublicationActionResource {
                 .wrongIf(!published && said.permalink() != null, "/permalink", "permalink-when-failed");
         Permalinks.check(check, said.permalink());
         check.done();
-        return answer(change.resolve(target(id, ifMatch), published, said.permalink()), language);
+        return answer(report.resolve(target(id, ifMatch), published, said.permalink()), language);
     }
 
     @POST
@@ -115,7 +120,7 @@ public class PublicationActionResource {
             UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language) {
-        return answer(change.refresh(target(id, ifMatch), language), language);
+        return answer(replan.refresh(target(id, ifMatch), language), language);
     }
 
     @POST
@@ -130,11 +135,11 @@ public class PublicationActionResource {
             Done done) {
         Done said = done == null ? new Done(null, null, null, null) : done;
         said.check();
-        return answer(change.done(target(id, ifMatch), said), language);
+        return answer(report.done(target(id, ifMatch), said), language);
     }
 
-    private static ChangePublication.Target target(UUID id, String ifMatch) {
-        return new ChangePublication.Target(id, ifMatch);
+    private static Changing.Target target(UUID id, String ifMatch) {
+        return new Changing.Target(id, ifMatch);
     }
 
     private Response answer(Publication publication, String language) {

@@ -21,10 +21,8 @@ import java.util.UUID;
 import nl.etalage.conditionalupdate.MergePatch;
 import nl.etalage.idempotency.Idempotent;
 import nl.etalage.paging.Page;
-import nl.etalage.problem.HttpProblem;
 import nl.etalage.problem.Sentences;
 import nl.etalage.scheduling.InputCheck;
-import nl.etalage.scheduling.access.Access;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -42,27 +40,21 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "publications")
 public class PublicationResource {
 
-    private final Access access;
+    private final FindPublications find;
     private final PlanPublication plan;
-    private final ChangePublication change;
-    private final ListPublications list;
-    private final PublicationRepository publications;
+    private final ReplanPublication replan;
     private final PublicationAnswers answers;
     private final ObjectMapper json;
 
     PublicationResource(
-            Access access,
+            FindPublications find,
             PlanPublication plan,
-            ChangePublication change,
-            ListPublications list,
-            PublicationRepository publications,
+            ReplanPublication replan,
             PublicationAnswers answers,
             ObjectMapper json) {
-        this.access = access;
+        this.find = find;
         this.plan = plan;
-        this.change = change;
-        this.list = list;
-        this.publications = publications;
+        this.replan = replan;
         this.answers = answers;
         this.json = json;
     }
@@ -77,8 +69,8 @@ public class PublicationResource {
             @RestQuery Integer limit,
             @RestQuery String pageToken,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language) {
-        return list.list(
-                new ListPublications.Question(shop, from, to, state, limit, pageToken), Sentences.forHeader(language));
+        return find.list(
+                new FindPublications.Question(shop, from, to, state, limit, pageToken), Sentences.forHeader(language));
     }
 
     @POST
@@ -99,9 +91,7 @@ public class PublicationResource {
             UUID id,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language) {
-        Publication publication =
-                publications.find(id, access.toRead().shops()).orElseThrow(() -> HttpProblem.NOT_FOUND.because());
-        return answers.unlessSeen(publication, ifNoneMatch, language);
+        return answers.unlessSeen(find.one(id), ifNoneMatch, language);
     }
 
     @PATCH
@@ -119,7 +109,7 @@ public class PublicationResource {
         }
         Move move = json.treeToValue(patch, Move.class);
         new InputCheck().required("/localTime", move.localTime()).done();
-        Publication publication = change.move(new ChangePublication.Target(id, ifMatch), move.localTime());
+        Publication publication = replan.move(new Changing.Target(id, ifMatch), move.localTime());
         return answers.of(Response.ok(), publication, language);
     }
 }

@@ -40,13 +40,11 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {"{ | 400", "'' | 422", "null | 422", "[] | 422", "5 | 422", "\"x\" | 422", "{}{} | 400"})
-    void aBodyThatIsNoneIsRefused(String body, int status) {
+    @ValueSource(strings = {"{", "", "null", "[]", "5", "\"x\"", "{}{}"})
+    void aBodyThatIsNoneIsRefused(String body) {
         Response refused = Winkel.open().as("manager").body(body).post("/api/v1/publications");
 
-        assertTrue(refused.statusCode() >= 400 && refused.statusCode() < 500, status + " " + refused.asString());
+        assertTrue(refused.statusCode() == 400 || refused.statusCode() == 422, refused.asString());
         refused.then().contentType("application/problem+json");
     }
 

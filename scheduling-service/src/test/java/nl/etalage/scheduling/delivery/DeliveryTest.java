@@ -499,6 +499,32 @@ class DeliveryTest {
     }
 
     @Test
+    void credentialsThatNoKeyOpensFailVisiblyAndNotForEver() {
+        UUID channel = world.channel(account());
+        UUID due = world.scheduled(channel, "gesloten kluis", NOW);
+        world.execute("UPDATE channel SET credentials_key_id = 'vergeten'");
+
+        run(world.worker("one"));
+
+        assertEquals("failed", world.state(due));
+        assertTrue(world.of(due, "reason").contains("credentials-unreadable"));
+        assertEquals("failing", world.value("SELECT state FROM channel WHERE id = '" + channel + "'"));
+    }
+
+    @Test
+    void manyMissedMomentsOfOneOutageAreOneMail() {
+        UUID channel = world.channel(account());
+        for (int i = 0; i < 5; i++) {
+            world.scheduled(channel, "gemist " + i, Duration.ofHours(-4));
+        }
+
+        run(world.worker("one"));
+
+        assertEquals("5", world.value("SELECT count(*) FROM publication WHERE state = 'missed'"));
+        assertEquals("1", world.value("SELECT count(*) FROM mail"));
+    }
+
+    @Test
     void aClosedShopPublishesNothing() {
         UUID due = world.scheduled(world.channel(account()), "gesloten", NOW);
         world.execute("UPDATE shop SET state = 'closed'");

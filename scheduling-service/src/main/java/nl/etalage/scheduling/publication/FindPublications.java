@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import nl.etalage.paging.Page;
 import nl.etalage.paging.PageRequest;
 import nl.etalage.problem.HttpProblem;
@@ -19,9 +20,9 @@ import nl.etalage.scheduling.access.Permission;
 import nl.etalage.scheduling.access.Shop;
 import nl.etalage.scheduling.access.Shops;
 
-/** A shop's publications by planned moment. */
+/** One publication, or a shop's by planned moment. */
 @ApplicationScoped
-class ListPublications {
+class FindPublications {
 
     private static final Instant BEGIN = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("9000-01-01T00:00:00Z");
@@ -31,11 +32,16 @@ class ListPublications {
     private final PublicationRepository publications;
     private final PublicationViews views;
 
-    ListPublications(Access access, Shops shops, PublicationRepository publications, PublicationViews views) {
+    FindPublications(Access access, Shops shops, PublicationRepository publications, PublicationViews views) {
         this.access = access;
         this.shops = shops;
         this.publications = publications;
         this.views = views;
+    }
+
+    /** @throws nl.etalage.problem.ProblemException 404 when it isn't there for the caller */
+    Publication one(UUID id) {
+        return publications.find(id, access.toRead().shops()).orElseThrow(() -> HttpProblem.NOT_FOUND.because());
     }
 
     /**
