@@ -79,7 +79,8 @@ class AdaptStory {
         refuseRecalled(adaptation);
         check(adaptation, overrides);
         adaptation.override(overrides, clock.instant());
-        assets.publish(overrides.assets() == null ? List.of() : overrides.assets(), clock.instant());
+        assets.publish(
+                adaptation.story().id(), overrides.assets() == null ? List.of() : overrides.assets(), clock.instant());
         changed(adaptation, "adaptation.edited");
     }
 

@@ -64,14 +64,6 @@ public class AdaptationResource {
         this.patched = patched;
     }
 
-    /** Which shop, and which story. */
-    @Schema(name = "AdaptRequest")
-    public record AdaptRequest(@Schema(examples = "zeist") String shop, UUID story) {}
-
-    /** What of an adaptation can be changed. */
-    @Schema(name = "AdaptationChange")
-    public record AdaptationChange(Overrides overrides) {}
-
     @GET
     @Transactional
     @Operation(summary = "List a shop's adaptations", description = "Newest first; story finds the one of a story.")

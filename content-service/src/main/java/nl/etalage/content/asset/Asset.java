@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.UUID;
 
 /** A picture with what people say about it. Many assets may share one file. */
@@ -32,6 +35,9 @@ public class Asset {
 
     @Column(name = "media_key")
     private String mediaKey;
+
+    @Column(name = "former_keys")
+    private String[] formerKeys;
 
     @Column(name = "alt_text")
     private String altText;
@@ -76,6 +82,7 @@ public class Asset {
         this.file = file;
         this.createdAt = now;
         this.version = 1;
+        this.formerKeys = new String[0];
         describe(metadata);
     }
 
@@ -89,7 +96,18 @@ public class Asset {
         consentUntil = metadata.consent() == null ? null : metadata.consent().until();
         focalX = metadata.focalPoint() == null ? null : metadata.focalPoint().x();
         focalY = metadata.focalPoint() == null ? null : metadata.focalPoint().y();
-        mediaKey = key();
+        moveTo(key());
+    }
+
+    /** Addresses given out before go on to work. */
+    private void moveTo(String key) {
+        if (mediaKey != null && !mediaKey.equals(key)) {
+            Set<String> former = new LinkedHashSet<>(Arrays.asList(formerKeys));
+            former.add(mediaKey);
+            former.remove(key);
+            formerKeys = former.toArray(String[]::new);
+        }
+        mediaKey = key;
     }
 
     /** Crops differ by focal point, so the same file with another point gets another public address. */

@@ -23,11 +23,20 @@ public class AssetRepository implements PanacheRepositoryBase<Asset, UUID> {
         return list("id in ?1", ids).stream().collect(Collectors.toMap(Asset::id, Function.identity()));
     }
 
-    /** Notes that these are public from now on. */
-    public void publish(Collection<UUID> ids, Instant now) {
-        if (!ids.isEmpty()) {
-            update("publishedAt = ?1 where id in ?2 and publishedAt is null", now, ids);
+    /** Notes that a story shows these from now on: they are public while it is in the library. */
+    public void publish(UUID story, Collection<UUID> ids, Instant now) {
+        if (ids.isEmpty()) {
+            return;
         }
+        update("publishedAt = ?1 where id in ?2 and publishedAt is null", now, ids);
+        getEntityManager()
+                .createNativeQuery(
+                        """
+                        INSERT INTO asset_use (asset, story) SELECT id, :story FROM asset WHERE id IN (:ids)
+                        ON CONFLICT DO NOTHING""")
+                .setParameter("story", story)
+                .setParameter("ids", ids)
+                .executeUpdate();
     }
 
     Asset requireForUpdate(UUID id) {
@@ -51,10 +60,18 @@ public class AssetRepository implements PanacheRepositoryBase<Asset, UUID> {
                         .list();
     }
 
+    /** The asset at an address; of several with the same file, one that was published, if any. */
+    @SuppressWarnings("unchecked")
     Optional<Asset> ofMediaKey(String mediaKey) {
-        return find("mediaKey = ?1 order by publishedAt desc nulls last", mediaKey)
-                .range(0, 0)
-                .firstResultOptional();
+        return getEntityManager()
+                .createNativeQuery(
+                        """
+                        SELECT * FROM asset WHERE media_key = :key OR former_keys @> ARRAY[CAST(:key AS text)]
+                        ORDER BY published_at NULLS LAST LIMIT 1""",
+                        Asset.class)
+                .setParameter("key", mediaKey)
+                .getResultStream()
+                .findFirst();
     }
 
     MediaFile keep(MediaFile file) {
@@ -75,18 +92,18 @@ public class AssetRepository implements PanacheRepositoryBase<Asset, UUID> {
     }
 
     /**
-     * Whether a picture may be seen by anybody: an asset under this key is in a story of the library, or in a shop's own
-     * version of one. Needs a transaction that entered all shops.
+     * Whether a picture may be seen by anybody: an asset at this address is, or was, shown by a story of the library, or
+     * by a shop's own version of one. Needs a transaction that entered all shops.
      */
     boolean isPublic(String mediaKey) {
         return (boolean) getEntityManager()
                 .createNativeQuery(
                         """
                         SELECT EXISTS (
-                            SELECT 1 FROM asset a WHERE a.media_key = :key AND (
-                                EXISTS (SELECT 1 FROM library_item i WHERE i.assets @> ARRAY[a.id])
-                                OR EXISTS (SELECT 1 FROM adaptation d JOIN library_item i ON i.story = d.story
-                                           WHERE d.overrides -> 'assets' @> to_jsonb(CAST(a.id AS text)))))""")
+                            SELECT 1 FROM asset a
+                            JOIN asset_use u ON u.asset = a.id
+                            JOIN library_item i ON i.story = u.story
+                            WHERE a.media_key = :key OR a.former_keys @> ARRAY[CAST(:key AS text)])""")
                 .setParameter("key", mediaKey)
                 .getSingleResult();
     }

@@ -27,7 +27,6 @@ import nl.etalage.content.access.CurrentAccess;
 import nl.etalage.idempotency.Idempotent;
 import nl.etalage.paging.Page;
 import nl.etalage.paging.PageRequest;
-import nl.etalage.problem.HttpProblem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,7 +37,7 @@ import org.jboss.resteasy.reactive.PartType;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** Pictures: upload, description and renditions. */
+/** Pictures: upload and description. */
 @Path("/api/v1/assets")
 @Tag(name = "assets")
 @Produces(MediaType.APPLICATION_JSON)
@@ -49,7 +48,6 @@ public class AssetResource {
     private final AssetAccess allowed;
     private final AssetRepository assets;
     private final UploadAsset upload;
-    private final MediaAddress addresses;
     private final Patched patched;
     private final DescribeAsset describe;
     private final Clock clock;
@@ -59,7 +57,6 @@ public class AssetResource {
             AssetAccess allowed,
             AssetRepository assets,
             UploadAsset upload,
-            MediaAddress addresses,
             Patched patched,
             DescribeAsset describe,
             Clock clock) {
@@ -67,7 +64,6 @@ public class AssetResource {
         this.allowed = allowed;
         this.assets = assets;
         this.upload = upload;
-        this.addresses = addresses;
         this.patched = patched;
         this.describe = describe;
         this.clock = clock;
@@ -151,25 +147,6 @@ public class AssetResource {
         AssetMetadata described = patched.apply(asset.metadata(), patch, "", AssetMetadata.class);
         describe.describe(asset, described);
         return answer(asset);
-    }
-
-    @GET
-    @Path("/{id}/renditions/{name}")
-    @Transactional
-    @Operation(
-            summary = "See a picture in a form",
-            description = "Redirects to its address under /media; one that is not public works for ten minutes.")
-    @APIResponse(responseCode = "302", description = "Where the picture is.")
-    public Response seeRendition(@PathParam("id") UUID id, @PathParam("name") String name) {
-        Asset asset = allowed.requireReadable(id);
-        Rendition rendition = Rendition.of(name).orElseThrow(HttpProblem.NOT_FOUND::because);
-        String place = assets.isPublic(asset.mediaKey())
-                ? addresses.path(asset, rendition)
-                : addresses.signedPath(asset, rendition);
-        return Response.status(Response.Status.FOUND)
-                .header(HttpHeaders.LOCATION, place)
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .build();
     }
 
     private Response answer(Asset asset) {

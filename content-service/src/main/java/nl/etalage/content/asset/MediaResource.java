@@ -75,7 +75,7 @@ public class MediaResource {
         if (!everybody && !addresses.signed(key, expires, signature)) {
             throw asset.published() ? ContentProblem.MEDIA_GONE.because() : HttpProblem.NOT_FOUND.because();
         }
-        String tag = "\"" + key.substring(0, 16) + "-" + rendition.word() + "\"";
+        String tag = "\"" + asset.mediaKey().substring(0, 16) + "-" + rendition.word() + "\"";
         Response.ResponseBuilder answer = IfNoneMatch.matches(ifNoneMatch, tag)
                 ? Response.notModified()
                 : Response.ok(

@@ -42,13 +42,20 @@ public class CommonParts implements OASFilter {
             Map.entry("428", "If-Match is missing"),
             Map.entry("503", "Not at the moment; Retry-After says when"));
 
-    private static final Map<String, String> PARAMETERS = Map.of(
-            "id", "Id of the thing.",
-            "shop", "Slug of the shop.",
-            "limit", "Most items on a page.",
-            "pageToken", "The nextPageToken of the page before.",
-            "If-Match", "ETag of the version to change.",
-            "If-None-Match", "ETag of a version the reader holds.");
+    private static final Map<String, String> PARAMETERS = Map.ofEntries(
+            Map.entry("id", "Id of the thing."),
+            Map.entry("shop", "Slug of the shop."),
+            Map.entry("story", "Id of a story."),
+            Map.entry("number", "Number of the revision, from 1."),
+            Map.entry("name", "Form of the picture: web, web-480, web-960, square, portrait, landscape, tall, print."),
+            Map.entry("key", "64 hexadecimal digits that name the picture."),
+            Map.entry("file", "Form and extension, such as web.jpg."),
+            Map.entry("expires", "Until when a signed address works, in seconds since 1970."),
+            Map.entry("signature", "Of a signed address."),
+            Map.entry("limit", "Most items on a page."),
+            Map.entry("pageToken", "The nextPageToken of the page before."),
+            Map.entry("If-Match", "ETag of the version to change."),
+            Map.entry("If-None-Match", "ETag of a version the reader holds."));
 
     @Override
     public void filterOpenAPI(OpenAPI contract) {

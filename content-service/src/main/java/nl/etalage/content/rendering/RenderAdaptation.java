@@ -1,13 +1,9 @@
 package nl.etalage.content.rendering;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,26 +48,15 @@ class RenderAdaptation {
 
     RenderingView render(Adaptation adaptation, RenderRequest request, Sentences sentences) {
         Shop shop = shops.require(adaptation.shop());
-        Remarks remarks = new Remarks(sentences);
         LocalDate day = request.on() == null ? LocalDate.ofInstant(clock.instant(), shop.zone()) : request.on();
         Optional<Campaign> campaign =
                 CampaignOfDay.of(campaigns.ofStory(adaptation.story().id()), day);
-        Platform platform = request.platform();
-        StoryContent content = adaptation.content();
-        Template template = new Template(values(shop, campaign, content.locale()));
-
-        ChosenText chosen =
-                ChosenText.of(adaptation.overrides(), adaptation.story().content(), platform);
-        String filled = template.markdown(chosen.template());
-        String link = MarkedLink.of(template.link(content.link()), request.reference());
-        String text = withLink(platform.takesMarkdown() ? filled : Markdown.toText(filled), link);
-        template.missing().forEach(field -> remarks.problem("missing-field", field, field));
-        length(text, chosen, request, remarks);
+        Remarks remarks = new Remarks(sentences);
+        Texts texts = texts(adaptation, request, values(shop, campaign, adaptation), remarks);
         standing(adaptation, shop, day, remarks);
-        campaignStands(content, chosen, campaign, day, remarks);
-        String title = template.title(content.title());
-        List<RenderingView.Picture> images = pictures.render(content.assets(), platform, moment(shop, day), remarks);
-
+        campaignStands(adaptation, texts.chosen(), campaign, day, remarks);
+        List<RenderingView.Picture> images =
+                pictures.render(adaptation.content().assets(), request.platform(), moment(shop, day), remarks);
         return new RenderingView(
                 adaptation.id(),
                 adaptation.version(),
@@ -79,19 +64,41 @@ class RenderAdaptation {
                 adaptation.story().id(),
                 adaptation.story().revision(),
                 campaign.map(Campaign::id).orElse(null),
-                platform,
-                title,
-                text,
-                link,
-                platform.length(text),
+                request.platform(),
+                texts.title(),
+                texts.text(),
+                texts.link(),
+                request.platform().length(texts.text()),
                 request.limit(),
                 images,
                 remarks.problems(),
                 remarks.warnings(),
-                hash(platform, title, text, images));
+                RenderingHash.of(request.platform(), texts.title(), texts.text(), images));
     }
 
-    private static Map<String, String> values(Shop shop, Optional<Campaign> campaign, String language) {
+    /** The words of a rendering. */
+    private record Texts(ChosenText chosen, String title, String text, String link) {}
+
+    private static Texts texts(
+            Adaptation adaptation, RenderRequest request, Map<String, String> values, Remarks remarks) {
+        StoryContent content = adaptation.content();
+        Platform platform = request.platform();
+        ChosenText chosen =
+                ChosenText.of(adaptation.overrides(), adaptation.story().content(), platform);
+        Template template = new Template(values);
+        String filled = template.markdown(chosen.template());
+        String link = MarkedLink.of(template.link(content.link()), request.reference());
+        String text = withLink(platform.takesMarkdown() ? filled : Markdown.toText(filled), link);
+        // A field that only the title misses is no reason to hold back a text that has no title.
+        Template ofTitle = platform.takesMarkdown() ? template : new Template(values);
+        String title = ofTitle.title(content.title());
+        template.missing().forEach(field -> remarks.problem("missing-field", field, field));
+        length(text, chosen, request, remarks);
+        return new Texts(chosen, title, text, link);
+    }
+
+    private static Map<String, String> values(Shop shop, Optional<Campaign> campaign, Adaptation adaptation) {
+        String language = adaptation.story().content().locale();
         Map<String, String> values = shop.fieldsIn(language);
         campaign.ifPresent(found -> values.putAll(CampaignOfDay.fields(found, language)));
         return values;
@@ -140,40 +147,17 @@ class RenderAdaptation {
 
     /** A text about a campaign that is over makes a shop look asleep; another text may well go out after it. */
     private static void campaignStands(
-            StoryContent content, ChosenText chosen, Optional<Campaign> campaign, LocalDate day, Remarks remarks) {
+            Adaptation adaptation, ChosenText chosen, Optional<Campaign> campaign, LocalDate day, Remarks remarks) {
         boolean over = campaign.isPresent() && campaign.get().content().stateOn(day) == CampaignState.OVER;
         if (!over) {
             return;
         }
         String name = campaign.get().content().name();
-        if (content.type() == StoryType.CAMPAIGN || chosen.template().contains("{{campaign.")) {
+        if (adaptation.story().content().type() == StoryType.CAMPAIGN
+                || chosen.template().contains("{{campaign.")) {
             remarks.problem("campaign-over", "campaign", name);
         } else {
             remarks.warning("campaign-over", "campaign", name);
         }
-    }
-
-    /** Over all that a reader would see; each part after its length, so that no two renderings look the same. */
-    private static String hash(Platform platform, String title, String text, List<RenderingView.Picture> images) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            add(digest, platform.word());
-            add(digest, platform.takesMarkdown() ? title : "");
-            add(digest, text);
-            for (RenderingView.Picture image : images) {
-                add(digest, image.sha256());
-                add(digest, image.altText());
-                add(digest, image.credit());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java platform has SHA-256", missing);
-        }
-    }
-
-    private static void add(MessageDigest digest, String part) {
-        byte[] bytes = (part == null ? "" : part).getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-        digest.update(bytes);
     }
 }

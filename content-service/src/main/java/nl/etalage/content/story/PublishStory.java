@@ -37,7 +37,7 @@ class PublishStory {
         revisions.persist(revision);
         // The library's tables are written with plain SQL that must find the revision.
         stories.flush();
-        assets.publish(story.content().assets(), revision.releasedAt());
+        assets.publish(story.id(), story.content().assets(), revision.releasedAt());
         published.fire(
                 new StoryPublished(story.id(), revision.number(), story.content(), correction, revision.releasedAt()));
         String type = correction ? "nl.etalage.content.story.corrected.v1" : "nl.etalage.content.story.released.v1";

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import nl.etalage.conditionalupdate.EntityTag;
-import nl.etalage.conditionalupdate.IfMatch;
 import nl.etalage.conditionalupdate.IfNoneMatch;
 import nl.etalage.conditionalupdate.MergePatch;
 import nl.etalage.content.Patched;
@@ -46,7 +45,7 @@ public class StoryResource {
 
     private final CurrentAccess access;
     private final StoryRepository stories;
-    private final RevisionRepository revisions;
+    private final OpenStory open;
     private final WriteStory write;
     private final StoryAnswers answers;
     private final Patched patched;
@@ -54,13 +53,13 @@ public class StoryResource {
     StoryResource(
             CurrentAccess access,
             StoryRepository stories,
-            RevisionRepository revisions,
+            OpenStory open,
             WriteStory write,
             StoryAnswers answers,
             Patched patched) {
         this.access = access;
         this.stories = stories;
-        this.revisions = revisions;
+        this.open = open;
         this.write = write;
         this.answers = answers;
         this.patched = patched;
@@ -127,36 +126,12 @@ public class StoryResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = StoryContent.class))) JsonNode patch) {
-        access.enter().requireCentralFor(CentralRole.EDITOR, CentralRole.ADMIN);
-        Story story = stories.requireForUpdate(id);
-        IfMatch.require(ifMatch, story.version());
+        Story story = open.toChange(id, ifMatch, CentralRole.EDITOR, CentralRole.ADMIN);
         story.require(StoryState.Action.EDIT);
         write.edit(
                 story,
                 patched.apply(story.content(), patch, "", StoryContent.class),
                 access.get().actor());
         return answers.of(story).build();
-    }
-
-    @GET
-    @Path("/{id}/revisions")
-    @Transactional
-    @Operation(summary = "List a story's revisions", description = "Newest first.")
-    public Page<RevisionView> listRevisions(
-            @PathParam("id") UUID id, @QueryParam("limit") Integer limit, @QueryParam("pageToken") String pageToken) {
-        access.enter().requireCentralFor();
-        stories.require(id);
-        PageRequest page = PageRequest.of(limit, pageToken, "revisions|" + id);
-        return page.page(
-                revisions.page(id, page), revision -> List.of(Integer.toString(revision.number())), RevisionView::of);
-    }
-
-    @GET
-    @Path("/{id}/revisions/{number}")
-    @Transactional
-    @Operation(summary = "Read a revision", description = "As it was fixed; it never changes.")
-    public RevisionView readRevision(@PathParam("id") UUID id, @PathParam("number") int number) {
-        access.enter().requireCentralFor();
-        return RevisionView.of(revisions.require(id, number));
     }
 }

@@ -324,6 +324,31 @@ class AssetsTest {
         anonymous().get(plain).then().statusCode(410).body("type", is("https://etalage.nl/problems/media-gone"));
     }
 
+    @Test
+    void whatWasPlannedKeepsItsPictureWhenTheStoryGetsAnother() {
+        String first = Network.picture();
+        String second = Network.picture();
+        String story = Network.released("\"body\": \"Tekst.\", \"assets\": [\"%s\"]".formatted(first));
+        String planned = "/api/v1/media/%s/web.jpg"
+                .formatted(as("editor").get("/api/v1/assets/{id}", first).<String>path("sha256"));
+        Network.act(
+                        story,
+                        "correct",
+                        "editor",
+                        "{\"note\": \"n\", \"severity\": \"minor\", \"changes\": {\"assets\": [\"%s\"]}}"
+                                .formatted(second))
+                .then()
+                .statusCode(200);
+        anonymous().get(planned).then().statusCode(200);
+        patch(as("editor").get("/api/v1/assets/{id}", first), "editor", "{\"focalPoint\": {\"x\": 0.1, \"y\": 0.1}}")
+                .patch("/api/v1/assets/{id}", first)
+                .then()
+                .statusCode(200);
+        anonymous().get(planned).then().statusCode(200);
+        Network.act(story, "withdraw", "editor", null).then().statusCode(200);
+        anonymous().get(planned).then().statusCode(410);
+    }
+
     @ParameterizedTest
     @CsvSource({"x/web.jpg", "../../etc/passwd", "KEY/web.gif", "KEY/web.png", "KEY/huge.jpg", "KEY/..%2fweb.jpg"})
     void anAddressThatIsNoneIsNotFound(String address) {

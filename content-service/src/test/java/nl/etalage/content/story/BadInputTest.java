@@ -7,10 +7,19 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import nl.etalage.content.Network;
 import nl.etalage.testing.Tokens;
@@ -124,6 +133,23 @@ class BadInputTest {
                 .then()
                 .statusCode(413)
                 .contentType("application/problem+json");
+    }
+
+    @Test
+    void aBodyThatDoesNotSayHowLongItIsIsCountedAsItComes() throws IOException, InterruptedException {
+        byte[] body =
+                ("{\"type\": \"tip\", \"title\": \"" + "x".repeat(1_048_576) + "\"}").getBytes(StandardCharsets.UTF_8);
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/v1/stories"))
+                .header("Authorization", "Bearer " + Tokens.person("editor"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                .build();
+        HttpResponse<String> answer = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
+                .send(request, HttpResponse.BodyHandlers.ofString());
+        assertEquals(413, answer.statusCode());
     }
 
     @ParameterizedTest

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import nl.etalage.conditionalupdate.IfMatch;
 import nl.etalage.content.OptionalBody;
 import nl.etalage.content.access.CentralRole;
 import nl.etalage.content.access.CurrentAccess;
@@ -24,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What happens to a story. Each needs If-Match and answers the story as it is now. */
+/** What happens to a story that is in the library. Each needs If-Match and answers the story as it is now. */
 @Path("/api/v1/stories/{id}")
 @Tag(name = "stories")
 @Produces(MediaType.APPLICATION_JSON)
@@ -33,36 +32,29 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         responseCode = "200",
         description = "The story as it is now.",
         content = @Content(schema = @Schema(implementation = StoryView.class)))
-public class StoryActionResource {
+public class CorrectionResource {
 
     private final CurrentAccess access;
-    private final StoryRepository stories;
-    private final ReviewStory review;
+    private final OpenStory open;
     private final CorrectStory correct;
     private final WithdrawStory withdraw;
     private final StoryAnswers answers;
     private final OptionalBody body;
 
-    StoryActionResource(
+    CorrectionResource(
             CurrentAccess access,
-            StoryRepository stories,
-            ReviewStory review,
+            OpenStory open,
             CorrectStory correct,
             WithdrawStory withdraw,
             StoryAnswers answers,
             OptionalBody body) {
         this.access = access;
-        this.stories = stories;
-        this.review = review;
+        this.open = open;
         this.correct = correct;
         this.withdraw = withdraw;
         this.answers = answers;
         this.body = body;
     }
-
-    /** What to do better, at most 1,000 characters. */
-    @Schema(name = "ReturnRequest")
-    public record ReturnRequest(String note) {}
 
     /** Why it is taken back; a mistake when nothing is said. */
     @Schema(name = "WithdrawRequest")
@@ -81,46 +73,6 @@ public class StoryActionResource {
             @Schema(implementation = StoryContent.class) JsonNode changes) {}
 
     @POST
-    @Path("/submit")
-    @Idempotent
-    @Operation(summary = "Offer a draft for release", description = "Answers 422 with all that is missing at once.")
-    public Response submitStory(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        Story story = open(id, ifMatch, CentralRole.EDITOR, CentralRole.ADMIN);
-        review.submit(story);
-        return answers.of(story).build();
-    }
-
-    @POST
-    @Path("/return")
-    @Consumes(MediaType.WILDCARD)
-    @Idempotent
-    @Operation(summary = "Give a story back to its author", description = "With what should be better.")
-    public Response returnStory(
-            @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = ReturnRequest.class)))
-                    String request) {
-        ReturnRequest asked = body.read(request, ReturnRequest.class, new ReturnRequest(null));
-        Story story = open(id, ifMatch, CentralRole.EDITOR, CentralRole.COACH);
-        review.sendBack(story, asked.note());
-        return answers.of(story).build();
-    }
-
-    @POST
-    @Path("/release")
-    @Idempotent
-    @Operation(summary = "Release a story to the library", description = "By someone other than its author.")
-    public Response releaseStory(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        Story story = open(id, ifMatch, CentralRole.EDITOR, CentralRole.COACH);
-        review.release(story, access.get().actor());
-        return answers.of(story).build();
-    }
-
-    @POST
     @Path("/correct")
     @Idempotent
     @Operation(
@@ -128,7 +80,7 @@ public class StoryActionResource {
             description = "Live at once, as a new revision, and marked unreviewed until a second editor confirms.")
     public Response correctStory(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, CorrectRequest request) {
-        Story story = open(id, ifMatch, CentralRole.EDITOR, CentralRole.ADMIN);
+        Story story = open.toChange(id, ifMatch, CentralRole.EDITOR, CentralRole.ADMIN);
         CorrectRequest asked = request == null ? new CorrectRequest(null, null, null) : request;
         correct.correct(
                 story,
@@ -143,7 +95,7 @@ public class StoryActionResource {
     @Idempotent
     @Operation(summary = "Confirm a correction", description = "By an editor other than the one who made it.")
     public Response confirmStory(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        Story story = open(id, ifMatch, CentralRole.EDITOR, CentralRole.COACH);
+        Story story = open.toChange(id, ifMatch, CentralRole.EDITOR, CentralRole.COACH);
         correct.confirm(story, access.get().actor());
         return answers.of(story).build();
     }
@@ -163,15 +115,8 @@ public class StoryActionResource {
                                             schema = @Schema(implementation = WithdrawRequest.class)))
                     String request) {
         WithdrawRequest asked = body.read(request, WithdrawRequest.class, new WithdrawRequest(null));
-        Story story = open(id, ifMatch, CentralRole.EDITOR, CentralRole.ADMIN);
+        Story story = open.toChange(id, ifMatch, CentralRole.EDITOR, CentralRole.ADMIN);
         withdraw.withdraw(story, asked.reason());
         return answers.of(story).build();
-    }
-
-    private Story open(UUID id, String ifMatch, CentralRole... allowed) {
-        access.enter().requireCentralFor(allowed);
-        Story story = stories.requireForUpdate(id);
-        IfMatch.require(ifMatch, story.version());
-        return story;
     }
 }

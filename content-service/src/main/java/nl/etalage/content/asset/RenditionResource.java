@@ -1,0 +1,50 @@
+package nl.etalage.content.asset;
+
+import io.quarkus.security.Authenticated;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import nl.etalage.problem.HttpProblem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The forms of a picture, for who may see the picture. */
+@Path("/api/v1/assets/{id}/renditions")
+@Tag(name = "assets")
+@Authenticated
+public class RenditionResource {
+
+    private final AssetAccess allowed;
+    private final AssetRepository assets;
+    private final MediaAddress addresses;
+
+    RenditionResource(AssetAccess allowed, AssetRepository assets, MediaAddress addresses) {
+        this.allowed = allowed;
+        this.assets = assets;
+        this.addresses = addresses;
+    }
+
+    @GET
+    @Path("/{name}")
+    @Transactional
+    @Operation(
+            summary = "See a picture in a form",
+            description = "Redirects to its address under /media; one that is not public works for ten minutes.")
+    @APIResponse(responseCode = "302", description = "Where the picture is.")
+    public Response seeRendition(@PathParam("id") UUID id, @PathParam("name") String name) {
+        Asset asset = allowed.requireReadable(id);
+        Rendition rendition = Rendition.of(name).orElseThrow(HttpProblem.NOT_FOUND::because);
+        String place = assets.isPublic(asset.mediaKey())
+                ? addresses.path(asset, rendition)
+                : addresses.signedPath(asset, rendition);
+        return Response.status(Response.Status.FOUND)
+                .header(HttpHeaders.LOCATION, place)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .build();
+    }
+}

@@ -1,0 +1,28 @@
+package nl.etalage.content.story;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import nl.etalage.conditionalupdate.IfMatch;
+import nl.etalage.content.access.CentralRole;
+import nl.etalage.content.access.CurrentAccess;
+
+/** Finds a story for who may change it, at the version they saw. */
+@ApplicationScoped
+class OpenStory {
+
+    private final CurrentAccess access;
+    private final StoryRepository stories;
+
+    OpenStory(CurrentAccess access, StoryRepository stories) {
+        this.access = access;
+        this.stories = stories;
+    }
+
+    /** The story; others who want to change it wait until this transaction ends. */
+    Story toChange(UUID id, String ifMatch, CentralRole... allowed) {
+        access.enter().requireCentralFor(allowed);
+        Story story = stories.requireForUpdate(id);
+        IfMatch.require(ifMatch, story.version());
+        return story;
+    }
+}
