@@ -46,6 +46,14 @@ class SentencesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(ContentProblem.class)
+    void everyProblemIsDocumented(ContentProblem problem) throws IOException {
+        String documentation = Files.readString(Path.of("../docs/problems.md"));
+        String row = "| `%s` | %d |".formatted(problem.slug(), problem.status());
+        assertTrue(documentation.contains(row), row + " is missing in docs/problems.md");
+    }
+
     @Test
     void bothLanguagesHaveTheSameSentences() throws IOException {
         assertEquals(

@@ -20,7 +20,6 @@ import java.util.UUID;
 import nl.etalage.conditionalupdate.EntityTag;
 import nl.etalage.conditionalupdate.IfMatch;
 import nl.etalage.conditionalupdate.MergePatch;
-import nl.etalage.content.Findings;
 import nl.etalage.content.Patched;
 import nl.etalage.content.access.Access;
 import nl.etalage.content.access.CurrentAccess;
@@ -95,11 +94,6 @@ public class AdaptationResource {
         Access caller = access.enter();
         String shop = request == null ? null : request.shop();
         caller.requireWriter(shop, Scope.PUBLICATIONS_WRITE);
-        if (request.story() == null) {
-            Findings findings = new Findings();
-            findings.add("/story", "required");
-            findings.refuse();
-        }
         boolean made = adapt.adapt(shop, request.story(), caller.actor());
         Adaptation adaptation = adaptations.ofStory(shop, request.story()).orElseThrow();
         return answer(adaptation)

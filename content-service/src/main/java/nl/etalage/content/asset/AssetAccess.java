@@ -2,6 +2,7 @@ package nl.etalage.content.asset;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import nl.etalage.conditionalupdate.IfMatch;
 import nl.etalage.content.access.Access;
 import nl.etalage.content.access.CentralRole;
 import nl.etalage.content.access.CurrentAccess;
@@ -52,12 +53,17 @@ class AssetAccess {
         return asset;
     }
 
-    void requireWritable(Asset asset) {
+    /** The asset, at the version the caller saw; others who want to change it wait until this transaction ends. */
+    Asset toChange(UUID id, String ifMatch) {
+        Access caller = access.enter();
+        Asset asset = assets.requireForUpdate(id);
         if (asset.shop() == null) {
-            access.get().requireCentralFor(WRITERS);
+            caller.requireCentralFor(WRITERS);
         } else {
-            access.get().requireWriter(asset.shop(), Scope.PUBLICATIONS_WRITE);
+            caller.requireWriter(asset.shop(), Scope.PUBLICATIONS_WRITE);
         }
+        IfMatch.require(ifMatch, asset.version());
+        return asset;
     }
 
     private static boolean seen(Access caller, Asset asset) {

@@ -19,11 +19,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import nl.etalage.conditionalupdate.EntityTag;
-import nl.etalage.conditionalupdate.IfMatch;
 import nl.etalage.conditionalupdate.IfNoneMatch;
 import nl.etalage.conditionalupdate.MergePatch;
 import nl.etalage.content.Patched;
-import nl.etalage.content.access.CurrentAccess;
 import nl.etalage.idempotency.Idempotent;
 import nl.etalage.paging.Page;
 import nl.etalage.paging.PageRequest;
@@ -44,7 +42,6 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Authenticated
 public class AssetResource {
 
-    private final CurrentAccess access;
     private final AssetAccess allowed;
     private final AssetRepository assets;
     private final UploadAsset upload;
@@ -53,14 +50,12 @@ public class AssetResource {
     private final Clock clock;
 
     AssetResource(
-            CurrentAccess access,
             AssetAccess allowed,
             AssetRepository assets,
             UploadAsset upload,
             Patched patched,
             DescribeAsset describe,
             Clock clock) {
-        this.access = access;
         this.allowed = allowed;
         this.assets = assets;
         this.upload = upload;
@@ -140,12 +135,8 @@ public class AssetResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = AssetMetadata.class))) JsonNode patch) {
-        access.enter();
-        Asset asset = assets.requireForUpdate(id);
-        allowed.requireWritable(asset);
-        IfMatch.require(ifMatch, asset.version());
-        AssetMetadata described = patched.apply(asset.metadata(), patch, "", AssetMetadata.class);
-        describe.describe(asset, described);
+        Asset asset = allowed.toChange(id, ifMatch);
+        describe.describe(asset, patched.apply(asset.metadata(), patch, "", AssetMetadata.class));
         return answer(asset);
     }
 
