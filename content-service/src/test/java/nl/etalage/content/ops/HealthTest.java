@@ -5,7 +5,9 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import nl.etalage.content.Network;
+import nl.etalage.content.TestSettings;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -18,5 +20,17 @@ class HealthTest {
                 .then()
                 .body("status", is("UP"))
                 .body("checks.name", hasItems("media-store", "merge-fields"));
+    }
+
+    @Test
+    void aFeedThatIsSilentForAMinuteAlarmsAndDoesNotTakeTheServiceAway() {
+        Network.eventually(() -> given().get("/q/health/well").statusCode() == 200);
+        TestSettings.CLOCK.set(Instant.now().plusSeconds(120));
+        try {
+            given().get("/q/health/well").then().statusCode(503).body("checks.name", hasItems("feed-shops"));
+            given().get("/q/health/ready").then().statusCode(200);
+        } finally {
+            TestSettings.CLOCK.release();
+        }
     }
 }
