@@ -19,7 +19,7 @@ class HealthTest {
         given().get("/q/health/ready")
                 .then()
                 .body("status", is("UP"))
-                .body("checks.name", hasItems("media-store", "merge-fields"));
+                .body("checks.name", hasItems("media-store", "merge-fields", "feed-shops"));
     }
 
     @Test

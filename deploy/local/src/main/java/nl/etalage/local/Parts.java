@@ -127,8 +127,9 @@ final class Parts {
         // We ask for health several times a second until it is there; each "not yet" would be a line.
         settings.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL", "WARN");
         Path jar = options.root().resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+        // More than readiness: the alarms too, such as a feed not yet heard, which would refuse the first people.
         URI health = URI.create(
-                "http://127.0.0.1:%d/q/health/ready".formatted(options.ports().of(port)));
+                "http://127.0.0.1:%d/q/health".formatted(options.ports().of(port)));
         return java(name, jar, heap, settings, Readiness.of(health));
     }
 

@@ -1,6 +1,8 @@
 package nl.etalage.problem;
 
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -13,6 +15,8 @@ public final class Sentences {
 
     private static final ResourceBundle.Control EXACT =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy");
 
     private final Locale language;
 
@@ -55,16 +59,20 @@ public final class Sentences {
         return ((Violation.Literal) text).sentence();
     }
 
-    /** A sentence of a bundle, filled. The bundle's class loader is the application's. */
+    /** A sentence of a bundle, filled; a date is written as people write it. The bundle's class loader is the application's. */
     public String sentence(String bundle, String key, List<Object> arguments) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         String pattern = ResourceBundle.getBundle(
                         bundle, language, loader == null ? Sentences.class.getClassLoader() : loader, EXACT)
                 .getString(key);
-        Object[] words = arguments.stream()
-                .map(argument ->
-                        argument instanceof JsonProblems.Expected expected ? expected.sentence(this) : argument)
-                .toArray();
+        Object[] words = arguments.stream().map(this::word).toArray();
         return new MessageFormat(pattern, language).format(words);
+    }
+
+    private Object word(Object argument) {
+        if (argument instanceof JsonProblems.Expected expected) {
+            return expected.sentence(this);
+        }
+        return argument instanceof LocalDate day ? DAY.withLocale(language).format(day) : argument;
     }
 }

@@ -330,7 +330,7 @@ class PlanningTest {
                 .statusCode(409)
                 .body("type", equalTo("https://etalage.nl/problems/duplicate-publication"))
                 .body("earlier", equalTo(first))
-                .body("detail", containsString("2027-05-05"));
+                .body("detail", containsString("5 mei 2027"));
         winkel.plan("publisher", channel, adaptation, "2027-06-05T10:00").then().statusCode(201);
         winkel.as("publisher")
                 .body(
