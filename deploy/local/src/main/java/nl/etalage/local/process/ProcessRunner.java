@@ -26,7 +26,8 @@ public final class ProcessRunner {
             """
             if [ -r /proc/$$/stat ]; then
               started=$(stat=$(cat /proc/$$/stat); set -- ${stat##*) }; echo "${20}")
-              printf '%s %s:%s end\\n' $$ "$(cat /proc/sys/kernel/random/boot_id)" "$started" >"$0"
+              printf '%s %s:%s end\\n' $$ "$(cat /proc/sys/kernel/random/boot_id)" "$started" >"$0.$$" &&
+                mv "$0.$$" "$0"
             fi
             exec "$@"
             """;

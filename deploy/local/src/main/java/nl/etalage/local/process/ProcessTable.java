@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,7 +25,9 @@ public final class ProcessTable {
 
     public void record(String name, ProcessIdentity process) throws IOException {
         Files.createDirectories(directory);
-        Files.writeString(file(name), process + "\n");
+        // Never half a file: the process writes the same one at the same moment, and others read it.
+        Path whole = Files.writeString(directory.resolve(name + ".new"), process + "\n");
+        Files.move(whole, file(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
     public void forget(String name) throws IOException {
