@@ -1,0 +1,190 @@
+package nl.etalage.shops.access;
+
+import static nl.etalage.shops.Network.ADMIN;
+import static nl.etalage.shops.Network.addMember;
+import static nl.etalage.shops.Network.as;
+import static nl.etalage.shops.Network.bind;
+import static nl.etalage.shops.Network.central;
+import static nl.etalage.shops.Network.newShop;
+import static nl.etalage.shops.Network.newSlug;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import nl.etalage.shops.Network;
+import nl.etalage.testing.access.AccessCallers;
+import nl.etalage.testing.access.AccessMatrix;
+import nl.etalage.testing.access.AccessRequest;
+import nl.etalage.testing.access.Whose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every operation by every kind of caller, as docs/access.md says. See CONTRIBUTING.md for how to add one. */
+@QuarkusTest
+class AccessMatrixTest {
+
+    private static final Path CONTRACT = Path.of("openapi.yaml");
+    private static final String SCOPES = "library:read assortment:write publications:write";
+
+    private static AccessMatrix matrix;
+    private static String own;
+    private static String foreign;
+
+    static List<String> operations() {
+        return AccessMatrix.operationIds(CONTRACT);
+    }
+
+    @BeforeEach
+    void theNetwork() {
+        if (matrix != null) {
+            return;
+        }
+        own = newShop();
+        foreign = newShop();
+        central("coach", "coach");
+        central("editor", "editor");
+        bind(own, "client-" + own, SCOPES.split(" "));
+        bind(own, "narrow-" + own, "assortment:write");
+        AccessCallers callers = AccessCallers.around(
+                own, SCOPES, "assortment:write", UUID.randomUUID().toString());
+        matrix = new AccessMatrix(CONTRACT, Path.of("../docs/access.md"), "shops-service", callers, Network::anonymous);
+        shops();
+        members();
+        integrations();
+        network();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("operations")
+    void answersAsTheTableSays(String operation) {
+        matrix.prove(operation);
+    }
+
+    @Test
+    void everyRowIsAskedForAndEveryCaseHasARow() {
+        matrix.proveComplete();
+    }
+
+    private static void shops() {
+        matrix.plain("listShops", AccessRequest::plain);
+        matrix.plain("createShop", () -> AccessRequest.plain()
+                .json("{\"slug\": \"%s\", \"name\": \"Wereldwinkel\"}".formatted(newSlug())));
+        matrix.target("readShop", AccessMatrixTest::inShop);
+        matrix.target("changeShop", whose -> inShop(whose)
+                .version(shopVersion(whose))
+                .patch("{\"town\": \"%s\"}".formatted(UUID.randomUUID())));
+        matrix.target("changeShop its groups", whose -> inShop(whose)
+                .version(shopVersion(whose))
+                .patch("{\"groups\": [\"%s\"]}".formatted(newGroup())));
+        matrix.target("listAudit", whose -> AccessRequest.plain().query("shop", slug(whose)));
+    }
+
+    private static void members() {
+        String person = "{\"subject\": \"%s\", \"name\": \"Anja\", \"role\": \"publisher\"}";
+        matrix.target("listMembers", AccessMatrixTest::inShop);
+        matrix.target("addMember", whose -> inShop(whose).json(person.formatted(UUID.randomUUID())));
+        row("readMember", AccessMatrixTest::newMember, request -> request);
+        row("changeMember", AccessMatrixTest::newMember, request -> request.version(0)
+                .patch("{\"name\": \"Bea\"}"));
+        row("removeMember", AccessMatrixTest::newMember, request -> request.version(0));
+    }
+
+    private static void integrations() {
+        String client = "{\"clientId\": \"%s\", \"name\": \"Webshop\", \"scopes\": [\"library:read\"]}";
+        matrix.target("listIntegrations", AccessMatrixTest::inShop);
+        matrix.target("bindClient", whose -> inShop(whose).json(client.formatted(UUID.randomUUID())));
+        row("readIntegration", AccessMatrixTest::newIntegration, request -> request);
+        row("changeIntegration", AccessMatrixTest::newIntegration, request -> request.version(0)
+                .patch("{\"name\": \"Kassa\"}"));
+        row("removeIntegration", AccessMatrixTest::newIntegration, request -> request.version(0));
+    }
+
+    private static void network() {
+        matrix.plain("readMe", AccessRequest::plain);
+        matrix.plain("listMergeFields", AccessRequest::plain);
+        matrix.plain("listGroups", AccessRequest::plain);
+        matrix.plain("createGroup", () -> AccessRequest.plain()
+                .json("{\"slug\": \"%s\", \"name\": \"Groep\"}".formatted(newSlug())));
+        matrix.target("readGroup", AccessMatrixTest::group);
+        matrix.target("changeGroup", whose -> group(whose).version(0).patch("{\"name\": \"Andere\"}"));
+        matrix.target("deleteGroup", whose -> group(whose).version(0));
+        matrix.plain("listCentralMembers", AccessRequest::plain);
+        matrix.plain("addCentralMember", () -> AccessRequest.plain()
+                .json("{\"subject\": \"%s\", \"name\": \"Kim\", \"role\": \"coach\"}".formatted(UUID.randomUUID())));
+        matrix.target("readCentralMember", AccessMatrixTest::centralMember);
+        matrix.target(
+                "changeCentralMember", whose -> centralMember(whose).version(0).patch("{\"name\": \"Lou\"}"));
+        matrix.target("removeCentralMember", whose -> centralMember(whose).version(0));
+    }
+
+    /** What lies in a shop is asked for by its own path, and by the path of the caller's shop. */
+    private static void row(
+            String operation, Function<String, String> make, Function<AccessRequest, AccessRequest> ask) {
+        matrix.target(operation, whose -> ask.apply(inShop(whose).and("id", id(whose, make))));
+        matrix.target(
+                operation + " by the own shop's path",
+                whose -> ask.apply(AccessRequest.at("slug", own).and("id", id(whose, make))));
+    }
+
+    private static AccessRequest inShop(Whose whose) {
+        return AccessRequest.at("slug", slug(whose));
+    }
+
+    private static String slug(Whose whose) {
+        return switch (whose) {
+            case OWN -> own;
+            case FOREIGN -> foreign;
+            case ABSENT -> "nergens";
+        };
+    }
+
+    private static long shopVersion(Whose whose) {
+        return whose == Whose.ABSENT
+                ? 0
+                : as(ADMIN).get("/api/v1/shops/{slug}", slug(whose)).jsonPath().getLong("version");
+    }
+
+    private static String id(Whose whose, Function<String, String> make) {
+        return whose == Whose.ABSENT ? UUID.randomUUID().toString() : make.apply(slug(whose));
+    }
+
+    private static String newMember(String slug) {
+        return addMember(slug, UUID.randomUUID().toString(), "publisher");
+    }
+
+    private static String newIntegration(String slug) {
+        return bind(slug, UUID.randomUUID().toString(), "library:read");
+    }
+
+    private static AccessRequest group(Whose whose) {
+        return AccessRequest.at("group", whose == Whose.ABSENT ? "nergens" : newGroup());
+    }
+
+    private static String newGroup() {
+        String slug = newSlug();
+        as(ADMIN)
+                .body("{\"slug\": \"%s\", \"name\": \"Groep\"}".formatted(slug))
+                .post("/api/v1/groups")
+                .then()
+                .statusCode(201);
+        return slug;
+    }
+
+    private static AccessRequest centralMember(Whose whose) {
+        if (whose == Whose.ABSENT) {
+            return AccessRequest.at("id", UUID.randomUUID());
+        }
+        String id = as(ADMIN)
+                .body("{\"subject\": \"%s\", \"name\": \"Kim\", \"role\": \"coach\"}".formatted(UUID.randomUUID()))
+                .post("/api/v1/central/members")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return AccessRequest.at("id", id);
+    }
+}
