@@ -26,7 +26,11 @@ public interface GatewaySettings {
     /** At least 32 characters; encrypts the session cookie. The same for all instances. */
     String sessionSecret();
 
-    /** The console's own OIDC client, {@code etalage-console}. */
+    /** What an access token must be for ({@code aud}); the same for all services. */
+    @WithDefault("etalage-api")
+    String audience();
+
+    /** The console's own OIDC client. */
     ConsoleClient consoleClient();
 
     /** True in the demo only: allows the demo's people, keys and plain http. */
@@ -35,6 +39,10 @@ public interface GatewaySettings {
 
     /** Credential of the console's OIDC client. */
     interface ConsoleClient {
+
+        /** Client id, as the provider knows it. */
+        @WithDefault("etalage-console")
+        String id();
 
         /** Client secret, as the provider knows it. */
         String secret();

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,6 +38,9 @@ public final class SigningIn implements QuarkusTestResourceLifecycleManager {
     private static volatile boolean refuses;
     private static final List<String> GRANTS = new CopyOnWriteArrayList<>();
 
+    private static final Set<String> ENDED = ConcurrentHashMap.newKeySet();
+    private static final List<String> SESSIONS = new CopyOnWriteArrayList<>();
+
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     private HttpServer server;
     private String issuer;
@@ -54,6 +58,28 @@ public final class SigningIn implements QuarkusTestResourceLifecycleManager {
     /** The kinds of grant asked for so far. */
     public static List<String> grants() {
         return List.copyOf(GRANTS);
+    }
+
+    /** The session that was started last, as {@code sid} names it. */
+    public static String lastSession() {
+        return SESSIONS.get(SESSIONS.size() - 1);
+    }
+
+    /** Ends a session here: its tokens are no longer renewed. */
+    public static void end(String session) {
+        ENDED.add(session);
+    }
+
+    /**
+     * What a provider sends when a session ended.
+     *
+     * @see <a href="https://openid.net/specs/openid-connect-backchannel-1_0.html#LogoutToken">Logout Token</a>
+     */
+    public static Tokens logoutToken(String session) {
+        return Tokens.of(PERSON)
+                .audience(CLIENT)
+                .claim("sid", session)
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
     }
 
     @Override
@@ -115,7 +141,7 @@ public final class SigningIn implements QuarkusTestResourceLifecycleManager {
             exchange.sendResponseHeaders(401, -1);
             exchange.close();
         } else if ("refresh_token".equals(asked.get("grant_type"))) {
-            json(exchange, tokens(null));
+            renew(exchange, asked.get("refresh_token"));
         } else {
             Map<String, String> started = codes.remove(String.valueOf(asked.get("code")));
             if (started == null || !started.get("code_challenge").equals(challenge(asked.get("code_verifier")))) {
@@ -123,7 +149,18 @@ public final class SigningIn implements QuarkusTestResourceLifecycleManager {
                 exchange.close();
                 return;
             }
-            json(exchange, tokens(started.get("nonce")));
+            String session = UUID.randomUUID().toString();
+            SESSIONS.add(session);
+            json(exchange, tokens(session, started.get("nonce")));
+        }
+    }
+
+    /** A refresh token is the name of its session. */
+    private static void renew(HttpExchange exchange, String session) throws IOException {
+        if (SESSIONS.contains(session) && !ENDED.contains(session)) {
+            json(exchange, tokens(session, null));
+        } else {
+            json(exchange, 400, "{\"error\": \"invalid_grant\"}");
         }
     }
 
@@ -134,10 +171,11 @@ public final class SigningIn implements QuarkusTestResourceLifecycleManager {
                 || (CLIENT.equals(asked.get("client_id")) && SECRET.equals(asked.get("client_secret")));
     }
 
-    private static String tokens(String nonce) {
+    private static String tokens(String session, String nonce) {
         long now = System.currentTimeMillis() / 1000;
         Tokens identity = Tokens.of(PERSON)
                 .audience(CLIENT)
+                .claim("sid", session)
                 .claim("name", "Anneke de Wit")
                 .claim("exp", now + lifespan);
         if (nonce != null) {
@@ -145,13 +183,14 @@ public final class SigningIn implements QuarkusTestResourceLifecycleManager {
         }
         // As long as a provider's own: roles, sessions and scopes add up.
         String access = Tokens.of(PERSON)
+                .claim("sid", session)
                 .claim("padding", "x".repeat(600))
                 .claim("exp", now + lifespan)
                 .token();
         return """
                 {"access_token": "%s", "id_token": "%s", "refresh_token": "%s", "token_type": "Bearer",
                  "expires_in": %d}"""
-                .formatted(access, identity.token(), UUID.randomUUID(), lifespan);
+                .formatted(access, identity.token(), session, lifespan);
     }
 
     private void logout(HttpExchange exchange) throws IOException {
@@ -182,10 +221,14 @@ public final class SigningIn implements QuarkusTestResourceLifecycleManager {
     }
 
     private static void json(HttpExchange exchange, String json) throws IOException {
+        json(exchange, 200, json);
+    }
+
+    private static void json(HttpExchange exchange, int status, String json) throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         exchange.getRequestBody().readAllBytes();
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, body.length);
+        exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }
@@ -208,6 +251,13 @@ public final class SigningIn implements QuarkusTestResourceLifecycleManager {
         /** Cookies as the gateway set them so far, attributes included. */
         public List<String> setCookies() {
             return List.copyOf(setCookies);
+        }
+
+        /** A browser with the same cookies, such as a second tab or a thief has. */
+        public Browser copy() {
+            Browser other = new Browser();
+            other.cookies.putAll(cookies);
+            return other;
         }
 
         /** The value the browser would send in {@code Cookie}. */

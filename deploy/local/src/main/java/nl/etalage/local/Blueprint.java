@@ -95,14 +95,16 @@ final class Blueprint {
     }
 
     private Map<String, String> realm() throws IOException {
-        return Map.of(
-                "ETALAGE_PUBLIC_URL", options.gateway(),
-                "ETALAGE_CONSOLE_SECRET", secrets.password("console.client"),
-                "ETALAGE_CONTENT_SERVICE_SECRET", secrets.password("content-service.client"),
-                "ETALAGE_SCHEDULING_SERVICE_SECRET", secrets.password("scheduling-service.client"),
-                "ETALAGE_SMTP_HOST", "127.0.0.1",
-                "ETALAGE_SMTP_PORT", Integer.toString(options.ports().of(Role.STAND_IN_MAIL)),
-                "ETALAGE_SMTP_STARTTLS", "false",
-                "ETALAGE_SMTP_FROM", "etalage@etalage.example");
+        return Map.ofEntries(
+                Map.entry("ETALAGE_PUBLIC_URL", options.gateway()),
+                Map.entry("ETALAGE_CONSOLE_SECRET", secrets.password("console.client")),
+                Map.entry("ETALAGE_CONTENT_SERVICE_SECRET", secrets.password("content-service.client")),
+                Map.entry("ETALAGE_SCHEDULING_SERVICE_SECRET", secrets.password("scheduling-service.client")),
+                Map.entry("ETALAGE_GATEWAY_SECRET", secrets.password("gateway.client")),
+                Map.entry("ETALAGE_INTEGRATIONS_SECRET", secrets.password("integrations.client")),
+                Map.entry("ETALAGE_SMTP_HOST", "127.0.0.1"),
+                Map.entry("ETALAGE_SMTP_PORT", Integer.toString(options.ports().of(Role.STAND_IN_MAIL))),
+                Map.entry("ETALAGE_SMTP_STARTTLS", "false"),
+                Map.entry("ETALAGE_SMTP_FROM", "etalage@etalage.example"));
     }
 }

@@ -2,6 +2,7 @@ package nl.etalage.local;
 
 import static nl.etalage.local.Ports.Role.CONTENT;
 import static nl.etalage.local.Ports.Role.GATEWAY;
+import static nl.etalage.local.Ports.Role.KEYCLOAK;
 import static nl.etalage.local.Ports.Role.SCHEDULING;
 import static nl.etalage.local.Ports.Role.SHOPS;
 import static nl.etalage.local.Ports.Role.STAND_IN;
@@ -65,6 +66,10 @@ final class Parts {
     private Map<String, String> shops() throws IOException {
         Map<String, String> settings = withDatabase("shops");
         settings.put("ETALAGE_BOOTSTRAP_ADMIN", options.issuer() + "|" + FIRST_ADMIN);
+        settings.put(
+                "ETALAGE_KEYCLOAK_ADMIN_URL",
+                "http://localhost:" + options.ports().of(KEYCLOAK));
+        settings.put("ETALAGE_KEYCLOAK_CLIENT_SECRET", secrets.password("integrations.client"));
         return settings;
     }
 
@@ -93,6 +98,7 @@ final class Parts {
         Map<String, String> settings = common();
         settings.put("ETALAGE_CONSOLE_CLIENT_SECRET", secrets.password("console.client"));
         settings.put("ETALAGE_SESSION_SECRET", secrets.password("gateway.session"));
+        settings.put("ETALAGE_SERVICE_CLIENT_SECRET", secrets.password("gateway.client"));
         return settings;
     }
 

@@ -7,8 +7,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import nl.etalage.gateway.identity.ReturnPath;
 import nl.etalage.gateway.identity.SameOrigin;
 import nl.etalage.gateway.identity.SignIn;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Signing in and out. The exchange with the issuer is done before these are reached. */
@@ -27,11 +29,15 @@ public class SignInResource {
         this.sameOrigin = sameOrigin;
     }
 
-    /** Only reached by who is signed in: anybody else has been sent to the issuer, and comes back here. */
+    /**
+     * Only reached by who is signed in: anybody else has been sent to the issuer, and comes back here.
+     *
+     * @param to path to go on to; the first page when left out
+     */
     @GET
     @Path(SignIn.PATH)
-    public RestResponse<Void> signedIn() {
-        return RestResponse.seeOther(FIRST_PAGE);
+    public RestResponse<Void> signedIn(@RestQuery(SignIn.TO) String to) {
+        return RestResponse.seeOther(ReturnPath.of(to));
     }
 
     /** Where the issuer sends people whom it didn't sign in. */

@@ -1,5 +1,6 @@
 package nl.etalage.gateway.console;
 
+import io.quarkus.oidc.OidcSession;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -21,9 +22,11 @@ class Visitor {
 
     private final CurrentIdentityAssociation identities;
     private final HttpServerRequest request;
+    private final OidcSession session;
 
-    Visitor(CurrentIdentityAssociation identities, HttpServerRequest request) {
+    Visitor(CurrentIdentityAssociation identities, HttpServerRequest request, OidcSession session) {
         this.identities = identities;
+        this.session = session;
         this.request = request;
     }
 
@@ -41,14 +44,17 @@ class Visitor {
 
     /**
      * Looks who it is on the address of signing out, which ends the session: the failure leads the browser to the
-     * issuer. Somebody whose session had ended before is signed out already.
+     * issuer. Where the issuer has no such address, the session ends here alone. Somebody whose session had ended
+     * before is signed out already.
      */
     Uni<Void> endSession() {
         return identities
                 .getDeferredIdentity()
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithNull()
-                .replaceWithVoid();
+                .flatMap(identity -> identity == null || identity.isAnonymous()
+                        ? Uni.createFrom().voidItem()
+                        : session.logout());
     }
 
     private static Optional<Person> person(SecurityIdentity identity) {

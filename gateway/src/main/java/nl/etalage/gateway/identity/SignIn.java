@@ -12,5 +12,11 @@ public final class SignIn {
     /** Ends the session here and at the issuer. */
     public static final String LOGOUT_PATH = "/logout";
 
+    /** Where the issuer tells us that a session ended there (OpenID Connect Back-Channel Logout 1.0). */
+    public static final String BACK_CHANNEL_LOGOUT_PATH = "/back-channel-logout";
+
+    /** Query parameter of {@link #PATH}: where to go afterwards, see {@link ReturnPath}. */
+    public static final String TO = "to";
+
     private SignIn() {}
 }

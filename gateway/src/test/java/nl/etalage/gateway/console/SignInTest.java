@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import nl.etalage.gateway.Neighbours;
 import nl.etalage.gateway.SigningIn;
@@ -14,6 +16,8 @@ import nl.etalage.gateway.SigningIn.Browser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** People come in by the authorization code flow; the session is theirs, in an encrypted cookie. */
 @QuarkusTest
@@ -54,6 +58,50 @@ class SignInTest {
 
         assertEquals(wanted, page.uri().getPath() + "?" + page.uri().getQuery());
         assertTrue(page.body().contains("Dank je wel!"), page.body());
+    }
+
+    @Test
+    void aLinkToSignInLeadsOnToAPageOfOurOwn() {
+        String wanted = "/berichten/01976b2e-4c00-7000-8000-000000000001?done=posted";
+        Browser browser = new Browser();
+
+        HttpResponse<String> page = browser.visit("/sign-in?to=" + encoded(wanted));
+
+        assertEquals(wanted, page.uri().getPath() + "?" + page.uri().getQuery());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://elders.example/",
+                "//elders.example/",
+                "/\\elders.example/",
+                "/\t/elders.example",
+                "/..//elders.example/"
+            })
+    void aLinkToSignInLeadsNobodyElsewhere(String elsewhere) {
+        Browser browser = new Browser();
+
+        HttpResponse<String> page = browser.visit("/sign-in?to=" + encoded(elsewhere));
+
+        assertEquals("localhost", page.uri().getHost());
+        assertEquals("/", page.uri().getPath());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"//elders.example/berichten/x", "/berichten//elders.example", "/berichten/%2F%2Felders.example"})
+    void aPathThatLooksLikeAnotherSiteLeadsNobodyThere(String path) {
+        Browser browser = new Browser();
+
+        HttpResponse<String> page = browser.visit("http://localhost:" + Neighbours.port() + path);
+
+        assertEquals("localhost", page.uri().getHost());
+        assertEquals(Neighbours.port(), page.uri().getPort());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @Test

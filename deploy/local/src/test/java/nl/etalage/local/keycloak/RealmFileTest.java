@@ -52,9 +52,13 @@ class RealmFileTest {
 
     @Test
     void noDemoPersonOrClientIsInTheRealmForProduction() {
-        assertFalse(production.has("users"));
         assertEquals(
-                List.of("etalage-console", "content-service", "scheduling-service"),
+                List.of("service-account-etalage-integrations"),
+                StreamSupport.stream(production.get("users").spliterator(), false)
+                        .map(user -> user.get("username").asText())
+                        .toList());
+        assertEquals(
+                List.of("etalage-console", "content-service", "scheduling-service", "gateway", "etalage-integrations"),
                 ours(production).map(client -> client.get("clientId").asText()).toList());
         assertFalse(productionText.contains("demo"), "nothing of the demo");
         assertFalse(productionText.contains("etalage.example"), "no address of the demo");
@@ -72,6 +76,8 @@ class RealmFileTest {
                         "${ETALAGE_CONSOLE_SECRET}",
                         "${ETALAGE_CONTENT_SERVICE_SECRET}",
                         "${ETALAGE_SCHEDULING_SERVICE_SECRET}",
+                        "${ETALAGE_GATEWAY_SECRET}",
+                        "${ETALAGE_INTEGRATIONS_SECRET}",
                         "${ETALAGE_SMTP_PASSWORD:}"),
                 secrets);
     }
@@ -93,7 +99,51 @@ class RealmFileTest {
                 "etalage-api", audience.at("/config/included.custom.audience").asText());
         assertEquals(300, production.get("accessTokenLifespan").asInt());
         assertTrue(ours(demo)
+                .filter(client -> !client.get("clientId").asText().equals("etalage-integrations"))
                 .allMatch(client -> words(client.get("defaultClientScopes")).contains("etalage-api")));
+    }
+
+    @Test
+    void whoMakesClientsMayDoThatAndNothingElse() {
+        JsonNode maker = clients(production)
+                .filter(client -> client.get("clientId").asText().equals("etalage-integrations"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode account = production.get("users").get(0);
+
+        assertEquals(
+                "{\"realm-management\":[\"manage-clients\"]}",
+                account.get("clientRoles").toString());
+        assertFalse(account.has("realmRoles"));
+        assertFalse(words(maker.get("defaultClientScopes")).contains("etalage-api"), "no key to our own API");
+        assertFalse(maker.get("standardFlowEnabled").asBoolean());
+    }
+
+    @Test
+    void aSessionThatEndsAtTheProviderEndsAtTheGateway() {
+        JsonNode console = clients(production).findFirst().orElseThrow();
+
+        assertEquals(
+                "${ETALAGE_PUBLIC_URL}/back-channel-logout",
+                console.at("/attributes/backchannel.logout.url").asText());
+        assertEquals(
+                "true",
+                console.at("/attributes/backchannel.logout.session.required").asText());
+        assertFalse(production.get("revokeRefreshToken").asBoolean(), "parallel requests refresh with the same token");
+    }
+
+    @Test
+    void guessingIsSlowedDownAndPasskeysAreOfferedInDutchAndEnglish() {
+        assertTrue(production.get("bruteForceProtected").asBoolean());
+        assertTrue(production.get("failureFactor").asInt() <= 10);
+        assertTrue(production.get("webAuthnPolicyPasswordlessPasskeysEnabled").asBoolean());
+        assertEquals(
+                "required",
+                production
+                        .get("webAuthnPolicyPasswordlessUserVerificationRequirement")
+                        .asText());
+        assertEquals(List.of("nl", "en"), words(production.get("supportedLocales")));
+        assertEquals("nl", production.get("defaultLocale").asText());
     }
 
     @Test
@@ -157,7 +207,7 @@ class RealmFileTest {
 
         assertEquals(
                 new TreeSet<>(expected),
-                StreamSupport.stream(demo.get("users").spliterator(), false)
+                people(demo)
                         .map(user -> user.get("username").asText() + " "
                                 + user.get("id").asText())
                         .collect(Collectors.toCollection(TreeSet::new)));
@@ -165,7 +215,7 @@ class RealmFileTest {
 
     @Test
     void everyPersonOfTheDemoHasANameAnAddressAndTheUserNameAsPassword() {
-        for (JsonNode user : demo.get("users")) {
+        for (JsonNode user : people(demo).toList()) {
             String name = user.get("username").asText();
             assertEquals(name + "@etalage.example", user.get("email").asText());
             assertTrue(user.get("emailVerified").asBoolean(), name);
@@ -214,6 +264,11 @@ class RealmFileTest {
     /** Those that Keycloak makes by itself have names in braces, to be translated. */
     private static Stream<JsonNode> ours(JsonNode realm) {
         return clients(realm).filter(client -> !client.get("name").asText().startsWith("${"));
+    }
+
+    private static Stream<JsonNode> people(JsonNode realm) {
+        return StreamSupport.stream(realm.get("users").spliterator(), false)
+                .filter(user -> !user.has("serviceAccountClientId"));
     }
 
     private static Stream<JsonNode> clients(JsonNode realm) {
