@@ -3,6 +3,8 @@ package nl.etalage.gateway;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 
 /** What every part of the gateway has to know about its surroundings. The names are those of docs/architecture.md. */
 @ConfigMapping(prefix = "etalage")
@@ -36,6 +38,12 @@ public interface GatewaySettings {
     /** True in the demo only: allows the demo's people, keys and plain http. */
     @WithDefault("false")
     boolean demo();
+
+    /**
+     * Networks of our own proxies, such as {@code 10.0.0.0/8}: who in front of the gateway may say where a call comes
+     * from. Nobody, when there are none.
+     */
+    Optional<List<String>> trustedProxies();
 
     /** Credential of the console's OIDC client. */
     interface ConsoleClient {

@@ -9,6 +9,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -22,57 +24,64 @@ public class BearerTokens {
     /** No issuer makes longer ones, and nobody should make us read them. */
     private static final int LONGEST = 8192;
 
-    /** Characters of tokens kept, one byte each: about 8,000 callers in 12 MB. */
-    private static final long KEPT = 12L * 1024 * 1024;
+    /** Tokens kept, by their hash: 3 MB of memory at most. */
+    private static final long KEPT = 10_000;
+
+    /** A key that the issuer withdraws stops working after this, however long the tokens it signed would live. */
+    private static final Duration AT_MOST = Duration.ofMinutes(10);
 
     private final TenantIdentityProvider issuer;
     private final Clock clock;
-    private final Cache<String, Long> expiries = Caffeine.newBuilder()
-            .maximumWeight(KEPT)
-            .weigher((String token, Long expiry) -> token.length())
-            .build();
+    private final Cache<TokenHash, Verified> verified =
+            Caffeine.newBuilder().maximumSize(KEPT).build();
+
+    private record Verified(Credential credential, long until) {}
 
     BearerTokens(@Tenant(OidcTenants.BEARER) TenantIdentityProvider issuer, Clock clock) {
         this.issuer = issuer;
         this.clock = clock;
     }
 
-    /** Whether this token was verified before and still holds. */
-    public boolean known(String token) {
-        Long expiry = expiries.getIfPresent(token);
-        if (expiry == null) {
-            return false;
+    /** Whom this token speaks for, when it was verified before and still holds; null when that is not known. */
+    public Credential known(String token) {
+        TokenHash hash = TokenHash.of(token);
+        Verified before = verified.getIfPresent(hash);
+        if (before == null) {
+            return null;
         }
-        if (clock.millis() < expiry) {
-            return true;
+        if (clock.millis() < before.until()) {
+            return before.credential();
         }
-        expiries.invalidate(token);
-        return false;
+        verified.invalidate(hash);
+        return null;
     }
 
     /**
      * Verifies a token.
      *
-     * @return true when it holds; false when it is not a token of our issuer for us, or no longer; a failure when that
+     * @return whom it speaks for; empty when it is not a token of our issuer for us, or no longer; a failure when that
      *     could not be found out, because the issuer cannot be reached
      */
-    public Uni<Boolean> verify(String token) {
+    public Uni<Optional<Credential>> verify(String token) {
         if (!wellFormed(token)) {
-            return Uni.createFrom().item(false);
+            return Uni.createFrom().item(Optional.empty());
         }
         return issuer.authenticate(new AccessTokenCredential(token))
                 .onItem()
                 .transform(identity -> remember(token, identity))
                 .onFailure(io.quarkus.security.AuthenticationFailedException.class)
-                .recoverWithItem(false);
+                .recoverWithItem(Optional.empty());
     }
 
-    private boolean remember(String token, SecurityIdentity identity) {
-        if (identity == null || !(identity.getPrincipal() instanceof JsonWebToken verified)) {
-            return false;
+    private Optional<Credential> remember(String token, SecurityIdentity identity) {
+        if (identity == null || !(identity.getPrincipal() instanceof JsonWebToken claims)) {
+            return Optional.empty();
         }
-        expiries.put(token, verified.getExpirationTime() * 1000);
-        return true;
+        Credential credential = Credential.of(claims);
+        long until = Math.min(
+                claims.getExpirationTime() * 1000, clock.instant().plus(AT_MOST).toEpochMilli());
+        verified.put(TokenHash.of(token), new Verified(credential, until));
+        return Optional.of(credential);
     }
 
     /** Three non-empty parts of base64url: anything else would be taken for an opaque token. */

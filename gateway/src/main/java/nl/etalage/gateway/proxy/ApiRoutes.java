@@ -12,10 +12,15 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import nl.etalage.gateway.calls.Answers;
+import nl.etalage.gateway.calls.BodySize;
+import nl.etalage.gateway.calls.Call;
 import nl.etalage.gateway.contract.PublicOperations;
 import nl.etalage.gateway.identity.BearerTokens;
+import nl.etalage.gateway.identity.Credential;
 import nl.etalage.gateway.identity.SameOrigin;
 import nl.etalage.gateway.identity.Sessions;
+import nl.etalage.gateway.limits.RateLimits;
 import nl.etalage.problem.HttpProblem;
 import nl.etalage.problem.ProblemException;
 import org.jboss.logging.Logger;
@@ -36,6 +41,7 @@ class ApiRoutes {
     private final Sessions sessions;
     private final SameOrigin sameOrigin;
     private final PublicOperations publicOperations;
+    private final RateLimits limits;
     private final Upstreams upstreams;
     private final Answers answers;
 
@@ -44,12 +50,14 @@ class ApiRoutes {
             Sessions sessions,
             SameOrigin sameOrigin,
             PublicOperations publicOperations,
+            RateLimits limits,
             Upstreams upstreams,
             Answers answers) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.sameOrigin = sameOrigin;
         this.publicOperations = publicOperations;
+        this.limits = limits;
         this.upstreams = upstreams;
         this.answers = answers;
     }
@@ -60,46 +68,75 @@ class ApiRoutes {
     }
 
     private void admit(RoutingContext context) {
+        try {
+            identify(context);
+        } catch (ProblemException refused) {
+            refuse(context, refused);
+        }
+    }
+
+    private void identify(RoutingContext context) {
         List<String> credentials = context.request().headers().getAll(HttpHeaders.AUTHORIZATION);
         if (credentials.isEmpty()) {
             withoutToken(context);
             return;
         }
         String token = credentials.size() == 1 ? bearer(credentials.get(0)) : null;
-        if (token == null) {
-            refuse(context, invalidToken());
-        } else if (tokens.known(token)) {
-            pass(context, null);
-        } else {
-            on(context, tokens.verify(token), holds -> {
-                if (holds) {
-                    pass(context, null);
-                } else {
-                    refuse(context, invalidToken());
-                }
-            });
+        Credential known = token == null ? null : tokens.known(token);
+        if (known != null) {
+            enter(context, known, null);
+            return;
         }
+        limits.countUnknown(Call.of(context));
+        if (token == null) {
+            throw invalidToken();
+        }
+        verify(context, token, credential -> enterUncounted(context, credential, null));
     }
 
     private void withoutToken(RoutingContext context) {
         HttpServerRequest request = context.request();
+        limits.countUnknown(Call.of(context));
         if (publicOperations.contains(request.method().name(), request.path())) {
             pass(context, null);
         } else if (sessions.present(request)) {
             on(context, sessions.accessToken(context), token -> withSession(context, token));
         } else {
-            refuse(context, noCredential());
+            throw noCredential();
         }
     }
 
-    private void withSession(RoutingContext context, Optional<String> token) {
-        if (token.isEmpty()) {
-            refuse(context, noCredential());
-        } else if (sameOrigin.permits(context.request())) {
-            pass(context, token.get());
-        } else {
-            refuse(context, HttpProblem.FORBIDDEN.because());
+    private void withSession(RoutingContext context, Optional<String> session) {
+        String token = session.orElseThrow(ApiRoutes::noCredential);
+        if (!sameOrigin.permits(context.request())) {
+            throw HttpProblem.FORBIDDEN.because();
         }
+        Credential known = tokens.known(token);
+        if (known == null) {
+            verify(context, token, credential -> enterUncounted(context, credential, token));
+        } else {
+            enterUncounted(context, known, token);
+        }
+    }
+
+    private void verify(RoutingContext context, String token, Consumer<Credential> next) {
+        on(context, tokens.verify(token), holder -> {
+            Credential credential = holder.orElseThrow(ApiRoutes::invalidToken);
+            next.accept(credential);
+        });
+    }
+
+    /** Goes on with somebody who was counted as unknown before, and no longer is. */
+    private void enterUncounted(RoutingContext context, Credential credential, String bearer) {
+        limits.forgiveUnknown(Call.of(context));
+        enter(context, credential, bearer);
+    }
+
+    private void enter(RoutingContext context, Credential credential, String bearer) {
+        Call call = Call.of(context);
+        call.verified(credential);
+        limits.count(call, credential);
+        pass(context, bearer);
     }
 
     /** Goes on when the answer is there, on the event loop of the request. */
@@ -107,29 +144,35 @@ class ApiRoutes {
         Context own = context.vertx().getOrCreateContext();
         answer.emitOn(task -> own.runOnContext(now -> task.run()))
                 .subscribe()
-                .with(next, failure -> issuerAway(context, failure));
+                .with(
+                        value -> {
+                            try {
+                                next.accept(value);
+                            } catch (ProblemException refused) {
+                                refuse(context, refused);
+                            }
+                        },
+                        failure -> issuerAway(context, failure));
     }
 
     private void pass(RoutingContext context, String bearer) {
         HttpServerRequest request = context.request();
         String path = request.path();
         if (!path.startsWith(ROOT) || !SafePath.holds(path)) {
-            refuse(context, HttpProblem.NOT_FOUND.because());
-            return;
+            throw HttpProblem.NOT_FOUND.because();
         }
-        Optional<Neighbour> owner = Neighbour.ofPath(path.substring(ROOT.length()));
-        if (owner.isEmpty()) {
-            refuse(context, HttpProblem.NOT_FOUND.because());
-        } else if (!plainlyFramed(request)) {
-            refuse(context, HttpProblem.INVALID_REQUEST.because());
-        } else if (BodySize.announced(request) > upstreams.limit(request)) {
-            refuse(context, HttpProblem.CONTENT_TOO_LARGE.because());
-        } else {
-            if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
-                request.response().writeContinue();
-            }
-            upstreams.pass(request, owner.get(), bearer);
+        Neighbour owner =
+                Neighbour.ofPath(path.substring(ROOT.length())).orElseThrow(() -> HttpProblem.NOT_FOUND.because());
+        if (!plainlyFramed(request)) {
+            throw HttpProblem.INVALID_REQUEST.because();
         }
+        if (BodySize.announced(request) > upstreams.limit(request)) {
+            throw HttpProblem.CONTENT_TOO_LARGE.because();
+        }
+        if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+            request.response().writeContinue();
+        }
+        upstreams.pass(Call.of(context), owner, bearer);
     }
 
     /** No transfer coding but chunked, which every server reads alike. */
@@ -144,7 +187,7 @@ class ApiRoutes {
     }
 
     private void refuse(RoutingContext context, ProblemException problem) {
-        answers.refuse(context.request(), problem);
+        answers.refuse(Call.of(context), problem);
     }
 
     private static String bearer(String credential) {

@@ -17,6 +17,8 @@ import io.vertx.httpproxy.ProxyResponse;
 import java.net.ConnectException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import nl.etalage.gateway.calls.Answers;
+import nl.etalage.gateway.calls.BodySize;
 import nl.etalage.problem.HttpProblem;
 import nl.etalage.problem.ProblemException;
 import org.jboss.logging.Logger;
@@ -57,7 +59,7 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
         ProxyRequest request = context.request();
         HttpServerRequest received = request.proxiedRequest();
         request.setURI(passage.uri());
-        RequestHeaders.toService(request.headers(), received, passage.publicUrl(), passage.bearer());
+        RequestHeaders.toService(request.headers(), passage.call(), passage.publicUrl(), passage.bearer());
         if (BodySize.none(received)) {
             request.setBody(null);
             bodyPassed = true;
@@ -163,7 +165,7 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
         refused = true;
         HttpServerRequest received = context.request().proxiedRequest();
         ProxyResponse answer = context.request().response();
-        Buffer text = surroundings.answers().write(received, problem, answer.headers());
+        Buffer text = surroundings.answers().write(passage.call(), problem, answer.headers());
         if (surroundings.answers().letGo(received)) {
             answer.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
@@ -180,7 +182,7 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
         answer.setStatusMessage(null);
         ResponseHeaders.toCaller(answer.headers(), upstream.origin(), surroundings.publicUrl());
         if (answer.getStatusCode() >= 500 && !explained(answer)) {
-            replace(context, answer);
+            replace(answer);
         } else if (unframed(context, answer)) {
             return streamUntilClosed(context, answer);
         }
@@ -193,12 +195,11 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
     }
 
     /** A failure that a service could not put into words is not shown: it may hold what is nobody's business. */
-    private void replace(ProxyContext context, ProxyResponse answer) {
+    private void replace(ProxyResponse answer) {
         LOG.warnf("%s answered %d without a problem", upstream.origin(), answer.getStatusCode());
-        HttpServerRequest received = context.request().proxiedRequest();
         answer.release();
         ProblemException problem = HttpProblem.BAD_GATEWAY.because();
-        Buffer text = surroundings.answers().write(received, problem, answer.headers());
+        Buffer text = surroundings.answers().write(passage.call(), problem, answer.headers());
         answer.setStatusCode(problem.type().status()).setBody(Body.body(text));
     }
 

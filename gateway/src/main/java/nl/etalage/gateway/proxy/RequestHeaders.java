@@ -2,13 +2,13 @@ package nl.etalage.gateway.proxy;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import nl.etalage.gateway.calls.Call;
 
 /**
  * Which headers of a request reach a service. What only the gateway may say (who calls, from where, by which way) is
@@ -69,14 +69,13 @@ final class RequestHeaders {
      * @param headers a copy of what the caller sent, changed in place
      * @param bearer access token that takes the place of any credential; null leaves {@code Authorization} as it is
      */
-    static void toService(MultiMap headers, HttpServerRequest request, URI publicUrl, String bearer) {
+    static void toService(MultiMap headers, Call call, URI publicUrl, String bearer) {
         takeOut(headers);
-        headers.set(FORWARDED_FOR, request.remoteAddress().hostAddress())
+        headers.set(FORWARDED_FOR, call.address())
                 .set(FORWARDED_PROTO, publicUrl.getScheme())
                 .set(FORWARDED_HOST, publicUrl.getAuthority());
-        String received = headers.get(TRACEPARENT);
-        String parent = TraceContext.parent(received);
-        if (!parent.equals(received)) {
+        String parent = call.traceparent();
+        if (!parent.equals(headers.get(TRACEPARENT))) {
             headers.set(TRACEPARENT, parent).remove("tracestate");
         }
         if (bearer != null) {

@@ -10,6 +10,9 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
 import nl.etalage.gateway.GatewaySettings;
+import nl.etalage.gateway.calls.Answers;
+import nl.etalage.gateway.calls.BodySize;
+import nl.etalage.gateway.calls.Call;
 
 /** Hands requests to the services, each behind its own connections and its own circuit. */
 @ApplicationScoped
@@ -41,11 +44,13 @@ class Upstreams {
      *
      * @param bearer access token that replaces the caller's credential, or null
      */
-    void pass(HttpServerRequest request, Neighbour neighbour, String bearer) {
+    void pass(Call call, Neighbour neighbour, String bearer) {
+        HttpServerRequest request = call.request();
         Upstream upstream = upstreams.get(neighbour);
         boolean waits = request.path().endsWith("/events");
         String uri = request.query() == null ? request.path() : request.path() + "?" + request.query();
         Passage passage = new Passage(
+                call,
                 uri,
                 bearer,
                 limit(request),

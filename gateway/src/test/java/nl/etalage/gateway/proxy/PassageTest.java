@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import nl.etalage.gateway.Neighbours;
 import nl.etalage.gateway.SigningIn;
+import nl.etalage.gateway.calls.TraceContext;
 import nl.etalage.testing.FakeNeighbour;
 import nl.etalage.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;

@@ -12,6 +12,8 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import nl.etalage.gateway.GatewaySettings;
+import nl.etalage.gateway.calls.Answers;
+import nl.etalage.gateway.calls.Call;
 
 /** The proxy alone, before a service of the test's own making; every request is taken for one to content-service. */
 final class ProxyFixture implements AutoCloseable {
@@ -44,7 +46,7 @@ final class ProxyFixture implements AutoCloseable {
                         new HttpServerOptions().setHost("localhost").setPort(0))
                 .requestHandler(request -> {
                     request.pause();
-                    upstreams.pass(request, Neighbour.CONTENT, null);
+                    upstreams.pass(new Call(request, "192.0.2.1", System.nanoTime()), Neighbour.CONTENT, null);
                 })
                 .listen()
                 .toCompletionStage()

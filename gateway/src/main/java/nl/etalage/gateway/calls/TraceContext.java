@@ -1,5 +1,6 @@
-package nl.etalage.gateway.proxy;
+package nl.etalage.gateway.calls;
 
+import io.vertx.core.http.HttpHeaders;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -7,7 +8,9 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * @see <a href="https://www.w3.org/TR/trace-context/#traceparent-header">W3C Trace Context, section 3.2</a>
  */
-final class TraceContext {
+public final class TraceContext {
+
+    static final CharSequence HEADER = HttpHeaders.createOptimized("traceparent");
 
     private static final int LENGTH = 55;
     private static final char[] HEX = "0123456789abcdef".toCharArray();
@@ -15,11 +18,17 @@ final class TraceContext {
     private TraceContext() {}
 
     /** The header to send on, version 00. */
-    static String parent(String received) {
+    public static String parent(String received) {
         return valid(received) ? received : created();
     }
 
-    static boolean valid(String header) {
+    /** The trace id in a well-formed header: 32 hexadecimal digits. */
+    static String traceId(String parent) {
+        return parent.substring(3, 35);
+    }
+
+    /** Whether a header is well formed, in version 00. */
+    public static boolean valid(String header) {
         return header != null
                 && header.length() == LENGTH
                 && header.startsWith("00-")

@@ -1,4 +1,4 @@
-package nl.etalage.gateway.proxy;
+package nl.etalage.gateway.calls;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,7 +16,7 @@ import nl.etalage.problem.Sentences;
 
 /** What the gateway says for itself: always a problem, in the caller's language. */
 @ApplicationScoped
-class Answers {
+public class Answers {
 
     /** As much of an unwanted body is read and thrown away, so that the caller gets to read the answer. */
     private static final long DRAINED = 1024 * 1024;
@@ -27,18 +27,19 @@ class Answers {
     private final ObjectMapper json;
     private final Vertx vertx;
 
-    Answers(ObjectMapper json, Vertx vertx) {
+    public Answers(ObjectMapper json, Vertx vertx) {
         this.json = json;
         this.vertx = vertx;
     }
 
     /** Answers and is done with the request, its unread body included. */
-    void refuse(HttpServerRequest request, ProblemException problem) {
+    public void refuse(Call call, ProblemException problem) {
+        HttpServerRequest request = call.request();
         HttpServerResponse response = request.response();
         if (response.ended() || response.closed()) {
             return;
         }
-        Buffer body = write(request, problem, response.headers());
+        Buffer body = write(call, problem, response.headers());
         boolean lastOfConnection = letGo(request);
         if (lastOfConnection) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
@@ -47,8 +48,9 @@ class Answers {
     }
 
     /** Puts the headers of a problem in place and gives its body. */
-    Buffer write(HttpServerRequest request, ProblemException problem, MultiMap headers) {
-        Sentences sentences = Sentences.forHeader(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    public Buffer write(Call call, ProblemException problem, MultiMap headers) {
+        Sentences sentences = Sentences.forHeader(call.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        call.answeredWith(problem.type().slug());
         headers.set(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE)
                 .set(HttpHeaders.CONTENT_LANGUAGE, sentences.language().toLanguageTag())
                 .set(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -66,7 +68,7 @@ class Answers {
      *
      * @return whether the connection closes
      */
-    boolean letGo(HttpServerRequest request) {
+    public boolean letGo(HttpServerRequest request) {
         if (request.isEnded()) {
             return false;
         }
