@@ -50,6 +50,11 @@ class AssetAccess {
         if (asset == null || (asset.shop() == null && !caller.inCentral() && !seen(caller, asset))) {
             throw HttpProblem.NOT_FOUND.because();
         }
+        if (asset.shop() == null) {
+            caller.requireMember(Scope.LIBRARY_READ);
+        } else {
+            caller.requireReader(asset.shop(), Scope.PUBLICATIONS_WRITE);
+        }
         return asset;
     }
 

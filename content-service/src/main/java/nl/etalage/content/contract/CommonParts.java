@@ -96,8 +96,9 @@ public class CommonParts implements OASFilter {
     }
 
     private static SortedSet<String> statuses(String path, HttpMethod method, Operation operation) {
-        SortedSet<String> statuses = new TreeSet<>(List.of("400", "404"));
-        statuses.addAll(path.contains(MEDIA) ? List.of("410") : List.of("401", "403"));
+        // 401 also where no credential is needed: one that is shown must be good.
+        SortedSet<String> statuses = new TreeSet<>(List.of("400", "401", "404"));
+        statuses.add(path.contains(MEDIA) ? "410" : "403");
         if (operation.getParameters() != null) {
             statuses.add("422");
         }
