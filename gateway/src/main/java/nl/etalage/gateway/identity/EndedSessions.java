@@ -3,7 +3,6 @@ package nl.etalage.gateway.identity;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.oidc.SecurityEvent;
-import io.quarkus.oidc.SecurityEvent.Type;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -32,7 +31,7 @@ class EndedSessions implements SecurityIdentityAugmentor {
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
 
     void remember(@Observes SecurityEvent event) {
-        if (event.getEventType() == Type.OIDC_BACKCHANNEL_LOGOUT_COMPLETED) {
+        if (event.getEventType() == SecurityEvent.Type.OIDC_BACKCHANNEL_LOGOUT_COMPLETED) {
             String session = session(event.getSecurityIdentity());
             if (session != null) {
                 ended.put(session, true);
