@@ -18,7 +18,12 @@ public final class RawHttp {
 
     /** Sends bytes as they are and gives all that comes back until the other side closes or falls silent. */
     public static String send(String request) {
-        try (Socket socket = new Socket("localhost", Neighbours.port())) {
+        return send(Neighbours.port(), request);
+    }
+
+    /** As {@link #send(String)}, to a server of the test's own. */
+    public static String send(int port, String request) {
+        try (Socket socket = new Socket("localhost", port)) {
             socket.setSoTimeout(PATIENCE);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();

@@ -98,6 +98,7 @@ final class Parts {
         Map<String, String> settings = common();
         settings.put("ETALAGE_CONSOLE_CLIENT_SECRET", secrets.password("console.client"));
         settings.put("ETALAGE_SESSION_SECRET", secrets.password("gateway.session"));
+        settings.put("ETALAGE_ACCESS_LOG", data.logs().resolve("access.log").toString());
         settings.put("ETALAGE_SERVICE_CLIENT_SECRET", secrets.password("gateway.client"));
         return settings;
     }

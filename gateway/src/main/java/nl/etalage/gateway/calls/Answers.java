@@ -6,8 +6,10 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import nl.etalage.problem.ProblemDocument;
@@ -40,6 +42,10 @@ public class Answers {
             return;
         }
         Buffer body = write(call, problem, response.headers());
+        if (!HttpMethod.HEAD.equals(request.method()) && request.version() != HttpVersion.HTTP_1_0) {
+            // Too small to gain by compression; the HTTP layer takes this out again.
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
+        }
         boolean lastOfConnection = letGo(request);
         if (lastOfConnection) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);

@@ -2,6 +2,8 @@ package nl.etalage.gateway.calls;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import nl.etalage.gateway.identity.Credential;
 
@@ -16,6 +18,8 @@ public final class Call {
     private Credential credential;
     private String traceparent;
     private String problem;
+    private List<Runnable> atTheEnd = List.of();
+    private boolean ended;
 
     /**
      * @param address of the caller: an IP address in its canonical form
@@ -70,6 +74,25 @@ public final class Call {
     /** Notes the problem it is answered with, by the last part of its type, such as {@code not-found}. */
     public void answeredWith(String problemName) {
         problem = problemName;
+    }
+
+    /** Has something done when the call is over: answered, or its caller gone. Exactly once; at once when it is. */
+    public void whenEnded(Runnable action) {
+        if (ended) {
+            action.run();
+            return;
+        }
+        List<Runnable> more = new ArrayList<>(atTheEnd);
+        more.add(action);
+        atTheEnd = more;
+    }
+
+    /** Says that the call is over. */
+    public void end() {
+        if (!ended) {
+            ended = true;
+            atTheEnd.forEach(Runnable::run);
+        }
     }
 
     /** The problem it was answered with, or null. */

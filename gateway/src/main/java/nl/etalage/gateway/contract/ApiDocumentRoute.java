@@ -47,6 +47,7 @@ class ApiDocumentRoute {
         }
         HttpServerResponse response = context.response()
                 .putHeader(HttpHeaders.ETAG, tag)
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
                 .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
         if (tag.equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {

@@ -61,6 +61,7 @@ class SecurityHeaders {
             headers.set(CSP, pageCsp)
                     .set(REFERRER_NAME, REFERRER)
                     .set("cross-origin-opener-policy", "same-origin")
+                    .set("cross-origin-resource-policy", "same-origin")
                     .set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=()");
         }
         context.next();

@@ -41,6 +41,7 @@ class ApiRoutes {
     private final Sessions sessions;
     private final SameOrigin sameOrigin;
     private final PublicOperations publicOperations;
+    private final PublicReads publicReads;
     private final RateLimits limits;
     private final Upstreams upstreams;
     private final Answers answers;
@@ -50,6 +51,7 @@ class ApiRoutes {
             Sessions sessions,
             SameOrigin sameOrigin,
             PublicOperations publicOperations,
+            PublicReads publicReads,
             RateLimits limits,
             Upstreams upstreams,
             Answers answers) {
@@ -57,6 +59,7 @@ class ApiRoutes {
         this.sessions = sessions;
         this.sameOrigin = sameOrigin;
         this.publicOperations = publicOperations;
+        this.publicReads = publicReads;
         this.limits = limits;
         this.upstreams = upstreams;
         this.answers = answers;
@@ -76,9 +79,12 @@ class ApiRoutes {
     }
 
     private void identify(RoutingContext context) {
-        List<String> credentials = context.request().headers().getAll(HttpHeaders.AUTHORIZATION);
+        HttpServerRequest request = context.request();
+        boolean open = publicOperations.contains(request.method().name(), request.path());
+        publicReads.mark(request, open);
+        List<String> credentials = request.headers().getAll(HttpHeaders.AUTHORIZATION);
         if (credentials.isEmpty()) {
-            withoutToken(context);
+            withoutToken(context, open);
             return;
         }
         String token = credentials.size() == 1 ? bearer(credentials.get(0)) : null;
@@ -94,11 +100,13 @@ class ApiRoutes {
         verify(context, token, credential -> enterUncounted(context, credential, null));
     }
 
-    private void withoutToken(RoutingContext context) {
+    private void withoutToken(RoutingContext context, boolean open) {
         HttpServerRequest request = context.request();
         limits.countUnknown(Call.of(context));
-        if (publicOperations.contains(request.method().name(), request.path())) {
+        if (open) {
             pass(context, null);
+        } else if (publicReads.askedBeforehand(request)) {
+            publicReads.permit(request.response());
         } else if (sessions.present(request)) {
             on(context, sessions.accessToken(context), token -> withSession(context, token));
         } else {

@@ -181,12 +181,28 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
         ProxyResponse answer = context.response();
         answer.setStatusMessage(null);
         ResponseHeaders.toCaller(answer.headers(), upstream.origin(), surroundings.publicUrl());
-        if (answer.getStatusCode() >= 500 && !explained(answer)) {
+        boolean explained = explained(answer);
+        if (answer.getStatusCode() >= 500 && !explained) {
             replace(answer);
-        } else if (unframed(context, answer)) {
+        } else if (explained && answer.getBody() != null) {
+            overhear(answer);
+        }
+        encode(context, answer);
+        if (unframed(context, answer)) {
             return streamUntilClosed(context, answer);
         }
         return context.sendResponse();
+    }
+
+    private void overhear(ProxyResponse answer) {
+        Body told = answer.getBody();
+        answer.setBody(Body.body(new OverheardProblem(told.stream(), passage.call()::answeredWith), told.length()));
+    }
+
+    private static void encode(ProxyContext context, ProxyResponse answer) {
+        HttpServerRequest received = context.request().proxiedRequest();
+        long length = answer.getBody() == null ? 0 : answer.getBody().length();
+        Encoding.decide(received, answer.getStatusCode(), answer.headers(), length);
     }
 
     private static boolean explained(ProxyResponse answer) {

@@ -88,7 +88,8 @@ final class RequestHeaders {
         List<String> refused = new ArrayList<>();
         for (Map.Entry<String, String> header : headers) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
-            if (TAKEN_OUT.contains(name)
+            if (name.isEmpty()
+                    || TAKEN_OUT.contains(name)
                     || named.contains(name)
                     || name.indexOf('_') >= 0
                     || TAKEN_OUT_PREFIXES.stream().anyMatch(name::startsWith)) {

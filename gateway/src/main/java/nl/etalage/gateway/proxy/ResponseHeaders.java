@@ -24,6 +24,13 @@ final class ResponseHeaders {
             "x-content-type-options",
             "content-security-policy",
             "strict-transport-security",
+            "cross-origin-resource-policy",
+            "access-control-allow-origin",
+            "access-control-allow-credentials",
+            "access-control-allow-methods",
+            "access-control-allow-headers",
+            "access-control-expose-headers",
+            "access-control-max-age",
             "x-frame-options");
 
     private ResponseHeaders() {}

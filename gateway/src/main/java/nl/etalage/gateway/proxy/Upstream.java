@@ -22,6 +22,8 @@ final class Upstream {
     private final RequestOptions target;
     private final HostAndPort publicAuthority;
     private final String origin;
+    private final Room room;
+    private final Room eventRoom;
 
     Upstream(Vertx vertx, URI service, URI publicUrl, ProxySettings settings) {
         circuit = new Circuit(settings.failuresToOpen(), settings.openFor(), System::nanoTime);
@@ -34,6 +36,8 @@ final class Upstream {
                 .setConnectTimeout(settings.connectTimeout().toMillis());
         publicAuthority = HostAndPort.create(publicUrl.getHost(), port(publicUrl));
         origin = service.getScheme() + "://" + service.getAuthority();
+        room = new Room(settings.connections() + settings.waiting());
+        eventRoom = new Room(settings.eventConnections());
     }
 
     private static HttpClient client(Vertx vertx, ProxySettings settings, int connections) {
@@ -63,6 +67,11 @@ final class Upstream {
     /** The client for ordinary requests, or the one for callers who wait. */
     HttpClient client(boolean waits) {
         return waits ? events : requests;
+    }
+
+    /** How many more requests this service may have, of the ordinary kind or of callers who wait. */
+    Room room(boolean waits) {
+        return waits ? eventRoom : room;
     }
 
     /** A request to this service that names the gateway's public address as its host. */

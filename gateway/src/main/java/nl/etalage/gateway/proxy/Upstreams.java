@@ -13,6 +13,8 @@ import nl.etalage.gateway.GatewaySettings;
 import nl.etalage.gateway.calls.Answers;
 import nl.etalage.gateway.calls.BodySize;
 import nl.etalage.gateway.calls.Call;
+import nl.etalage.problem.HttpProblem;
+import nl.etalage.problem.ProblemException;
 
 /** Hands requests to the services, each behind its own connections and its own circuit. */
 @ApplicationScoped
@@ -43,11 +45,17 @@ class Upstreams {
      * Sends a request on and its answer back, without holding either.
      *
      * @param bearer access token that replaces the caller's credential, or null
+     * @throws ProblemException 503 when this service has as many requests as it may have
      */
     void pass(Call call, Neighbour neighbour, String bearer) {
         HttpServerRequest request = call.request();
         Upstream upstream = upstreams.get(neighbour);
         boolean waits = request.path().endsWith("/events");
+        Room room = upstream.room(waits);
+        if (!room.enter()) {
+            throw HttpProblem.UNAVAILABLE.because().header("Retry-After", "1");
+        }
+        call.whenEnded(room::leave);
         String uri = request.query() == null ? request.path() : request.path() + "?" + request.query();
         Passage passage = new Passage(
                 call,

@@ -12,7 +12,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import nl.etalage.gateway.Neighbours;
 import nl.etalage.gateway.SigningIn;
 import nl.etalage.testing.Tokens;
@@ -144,5 +149,29 @@ class LimitedGatewayTest {
         assertTrue(refused.contentType().startsWith("text/html"), refused.contentType());
         assertTrue(Integer.parseInt(refused.header("Retry-After")) >= 1);
         from("203.0.113.12").get("/q/health/live").then().statusCode(200);
+    }
+
+    @Test
+    void whenThereIsTooMuchToDoCallsGoFirstAndHealthAndSigningInLast() throws Exception {
+        Neighbours.SHOPS.delay(Duration.ofSeconds(3));
+        String token = Tokens.machine("webshop-crowd", "library:read");
+        List<CompletableFuture<Response>> crowd = IntStream.range(0, 8)
+                .mapToObj(number -> CompletableFuture.supplyAsync(
+                        () -> with(token, "203.0.113.13").get("/api/v1/me"), at -> new Thread(at, "crowd").start()))
+                .toList();
+        Response refused = CompletableFuture.anyOf(crowd.toArray(CompletableFuture[]::new))
+                .thenApply(Response.class::cast)
+                .get(30, TimeUnit.SECONDS);
+
+        assertEquals(503, refused.statusCode());
+        assertEquals("1", refused.header("Retry-After"));
+        assertTrue(refused.asString().contains("https://etalage.nl/problems/unavailable"), refused.asString());
+        from("203.0.113.14").get("/q/health/live").then().statusCode(200);
+        from("203.0.113.14").redirects().follow(false).get("/sign-in").then().statusCode(302);
+        long served = crowd.stream()
+                .map(CompletableFuture::join)
+                .filter(answer -> answer.statusCode() == 200)
+                .count();
+        assertEquals(2, served, "as many as may be under way, and they are served well");
     }
 }

@@ -13,6 +13,8 @@ public final class StrictGateway implements QuarkusTestProfile {
                 "etalage.limits.credential.per-second", "1",
                 "etalage.limits.credential.burst", "20",
                 "etalage.limits.address.per-second", "1",
-                "etalage.limits.address.burst", "10");
+                "etalage.limits.address.burst", "10",
+                "etalage.load.calls", "2",
+                "etalage.load.pages", "1");
     }
 }

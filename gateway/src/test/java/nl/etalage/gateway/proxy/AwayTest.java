@@ -17,6 +17,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +106,40 @@ class AwayTest {
 
             assertEquals(504, answer.statusCode());
             assertTrue(answer.body().contains("https://etalage.nl/problems/gateway-timeout"), answer.body());
+        }
+    }
+
+    @Test
+    void aServiceGetsNoMoreAtATimeThanItMayHave() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(2);
+        CompletableFuture<Void> answers = new CompletableFuture<>();
+        try (ServerSocket service = serve((connection, number) -> {
+                    arrived.countDown();
+                    answers.join();
+                    answer(connection, OK.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
+                    connection.close();
+                });
+                ProxyFixture proxy = new ProxyFixture(
+                        ProxyFixture.of(service),
+                        Map.of("etalage.proxy.connections", "2", "etalage.proxy.waiting", "0"))) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(proxy.url("/api/v1/library")).build();
+            HttpClient client = HttpClient.newHttpClient();
+            CompletableFuture<HttpResponse<String>> one =
+                    client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+            CompletableFuture<HttpResponse<String>> two =
+                    client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+            assertTrue(arrived.await(20, TimeUnit.SECONDS), "both are under way");
+
+            HttpResponse<String> refused = get(proxy);
+
+            assertEquals(503, refused.statusCode());
+            assertEquals("1", refused.headers().firstValue("Retry-After").orElseThrow());
+            assertTrue(refused.body().contains("https://etalage.nl/problems/unavailable"), refused.body());
+            answers.complete(null);
+            assertEquals(200, one.join().statusCode());
+            assertEquals(200, two.join().statusCode());
+            assertEquals(200, get(proxy).statusCode(), "there is room again");
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import nl.etalage.gateway.GatewaySettings;
 import nl.etalage.gateway.calls.Answers;
 import nl.etalage.gateway.calls.Call;
+import nl.etalage.problem.ProblemException;
 
 /** The proxy alone, before a service of the test's own making; every request is taken for one to content-service. */
 final class ProxyFixture implements AutoCloseable {
@@ -37,16 +38,26 @@ final class ProxyFixture implements AutoCloseable {
                 .withMapping(GatewaySettings.class)
                 .withMapping(ProxySettings.class)
                 .build();
+        Answers answers = new Answers(new ObjectMapper(), vertx);
         Upstreams upstreams = new Upstreams(
                 vertx,
                 config.getConfigMapping(GatewaySettings.class),
                 config.getConfigMapping(ProxySettings.class),
-                new Answers(new ObjectMapper(), vertx));
-        server = vertx.createHttpServer(
-                        new HttpServerOptions().setHost("localhost").setPort(0))
+                answers);
+        server = vertx.createHttpServer(new HttpServerOptions()
+                        .setHost("localhost")
+                        .setPort(0)
+                        .setHttp2ClearTextEnabled(false)
+                        .setCompressionSupported(true))
                 .requestHandler(request -> {
                     request.pause();
-                    upstreams.pass(new Call(request, "192.0.2.1", System.nanoTime()), Neighbour.CONTENT, null);
+                    Call call = new Call(request, "192.0.2.1", System.nanoTime());
+                    request.response().endHandler(done -> call.end());
+                    try {
+                        upstreams.pass(call, Neighbour.CONTENT, null);
+                    } catch (ProblemException refused) {
+                        answers.refuse(call, refused);
+                    }
                 })
                 .listen()
                 .toCompletionStage()

@@ -1,0 +1,159 @@
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * What the benchmark needs beside the servers: an issuer's files, an item, a service that never answers, and callers who
+ * keep coming. Run from its source by {@code ./gateway}.
+ */
+public final class Bench {
+
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+    private static final int ITEM_BYTES = 1500;
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        switch (arguments[0]) {
+            case "files" -> files(Path.of(arguments[1]), arguments[2]);
+            case "silence" -> silence(Integer.parseInt(arguments[1]));
+            case "callers" -> callers(URI.create(arguments[1]), arguments[2], Integer.parseInt(arguments[3]));
+            default -> throw new IllegalArgumentException(arguments[0]);
+        }
+    }
+
+    /** Writes key set, discovery, public key, token and item below a directory. */
+    private static void files(Path directory, String issuer) throws IOException, GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        KeyPair keys = generator.generateKeyPair();
+        Path realm = Files.createDirectories(directory.resolve("www/realms/etalage"));
+        Files.createDirectories(realm.resolve(".well-known"));
+        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+        Files.writeString(
+                realm.resolve("certs"),
+                """
+                {"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"benchmark","n":"%s","e":"%s"}]}"""
+                        .formatted(unsigned(key.getModulus()), unsigned(key.getPublicExponent())));
+        Files.writeString(
+                realm.resolve(".well-known/openid-configuration"),
+                """
+                {"issuer":"%1$s","jwks_uri":"%1$s/certs","authorization_endpoint":"%1$s/auth",
+                 "token_endpoint":"%1$s/token","end_session_endpoint":"%1$s/logout",
+                 "response_types_supported":["code"],"subject_types_supported":["public"],
+                 "id_token_signing_alg_values_supported":["RS256"]}"""
+                        .formatted(issuer));
+        Files.writeString(
+                directory.resolve("public.pem"),
+                "-----BEGIN PUBLIC KEY-----\n"
+                        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded())
+                        + "\n-----END PUBLIC KEY-----\n");
+        Files.writeString(directory.resolve("token"), token(keys, issuer));
+        Files.writeString(directory.resolve("www/item.json"), item());
+    }
+
+    private static String unsigned(BigInteger number) {
+        byte[] bytes = number.toByteArray();
+        int from = bytes[0] == 0 ? 1 : 0;
+        return BASE64.encodeToString(java.util.Arrays.copyOfRange(bytes, from, bytes.length));
+    }
+
+    private static String token(KeyPair keys, String issuer) throws GeneralSecurityException {
+        long now = Instant.now().getEpochSecond();
+        String claims =
+                """
+                {"iss":"%s","sub":"service-account-webshop-zeist","aud":"etalage-api","client_id":"webshop-zeist",\
+                "azp":"webshop-zeist","scope":"library:read assortment:write","iat":%d,"exp":%d,"jti":"benchmark"}"""
+                        .formatted(issuer, now, now + Duration.ofHours(6).toSeconds());
+        String signed = part("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"benchmark\"}") + "." + part(claims);
+        Signature signature = Signature.getInstance("SHA256withRSA");
+        signature.initSign(keys.getPrivate());
+        signature.update(signed.getBytes(StandardCharsets.US_ASCII));
+        return signed + "." + BASE64.encodeToString(signature.sign());
+    }
+
+    private static String part(String json) {
+        return BASE64.encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String item() {
+        Random random = new Random(7);
+        StringBuilder text = new StringBuilder();
+        while (text.length() < ITEM_BYTES - 100) {
+            text.append((char) ('a' + random.nextInt(26))).append(random.nextInt(6) == 0 ? " " : "");
+        }
+        return "{\"slug\":\"zeist\",\"kind\":\"shop\",\"town\":\"Zeist\",\"timeZone\":\"Europe/Amsterdam\",\"text\":\""
+                + text + "\"}";
+    }
+
+    /** Accepts every connection, reads, and never says a word. */
+    private static void silence(int port) throws IOException {
+        try (ServerSocket server = new ServerSocket(port, 1024, InetAddress.getLoopbackAddress())) {
+            while (true) {
+                Socket socket = server.accept();
+                Thread reader = new Thread(() -> swallow(socket), "silent");
+                reader.setDaemon(true);
+                reader.start();
+            }
+        }
+    }
+
+    private static void swallow(Socket socket) {
+        try (socket; InputStream in = socket.getInputStream()) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+        } catch (IOException gone) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** So many callers, each asking again 50 ms after an answer, whatever it was; until killed. */
+    private static void callers(URI uri, String token, int number) throws InterruptedException {
+        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpRequest request = HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token).build();
+        List<Thread> callers = new ArrayList<>();
+        for (int caller = 0; caller < number; caller++) {
+            Thread thread = new Thread(() -> callForEver(client, request), "caller");
+            thread.start();
+            callers.add(thread);
+        }
+        for (Thread thread : callers) {
+            thread.join();
+        }
+    }
+
+    private static void callForEver(HttpClient client, HttpRequest request) {
+        try {
+            while (true) {
+                try {
+                    client.send(request, HttpResponse.BodyHandlers.discarding());
+                } catch (IOException refused) {
+                    System.err.println(refused.getMessage());
+                }
+                Thread.sleep(50);
+            }
+        } catch (InterruptedException enough) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
