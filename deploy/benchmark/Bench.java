@@ -1,7 +1,10 @@
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigInteger;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -24,8 +27,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * What the benchmark needs beside the servers: an issuer's files, an item, a service that never answers, and callers who
- * keep coming. Run from its source by {@code ./gateway}.
+ * What the benchmark needs beside the servers: an issuer's files, an item, a service that reads all and one that never
+ * answers, and callers who keep coming. Run from its source by {@code ./gateway}.
  */
 public final class Bench {
 
@@ -37,6 +40,7 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         switch (arguments[0]) {
             case "files" -> files(Path.of(arguments[1]), arguments[2]);
+            case "swallow" -> swallowing(Integer.parseInt(arguments[1]));
             case "silence" -> silence(Integer.parseInt(arguments[1]));
             case "callers" -> callers(URI.create(arguments[1]), arguments[2], Integer.parseInt(arguments[3]));
             default -> throw new IllegalArgumentException(arguments[0]);
@@ -107,6 +111,17 @@ public final class Bench {
                 + text + "\"}";
     }
 
+    /** Reads whatever is sent to its end, and says so. */
+    private static void swallowing(int port) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.createContext("/", exchange -> {
+            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+            exchange.sendResponseHeaders(201, -1);
+            exchange.close();
+        });
+        server.start();
+    }
+
     /** Accepts every connection, reads, and never says a word. */
     private static void silence(int port) throws IOException {
         try (ServerSocket server = new ServerSocket(port, 1024, InetAddress.getLoopbackAddress())) {
@@ -121,7 +136,7 @@ public final class Bench {
 
     private static void swallow(Socket socket) {
         try (socket; InputStream in = socket.getInputStream()) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException gone) {
             Thread.currentThread().interrupt();
         }

@@ -133,6 +133,9 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
         if (body != null && body.exceeded()) {
             return refuse(context, HttpProblem.CONTENT_TOO_LARGE.because());
         }
+        if (body != null && body.broken()) {
+            return refuse(context, HttpProblem.INVALID_REQUEST.because());
+        }
         if (late) {
             upstream.circuit().failed();
             return refuse(context, HttpProblem.GATEWAY_TIMEOUT.because());
