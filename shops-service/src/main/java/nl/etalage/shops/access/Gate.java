@@ -48,7 +48,7 @@ class Gate {
         }
         Standing standing = standings.of(caller);
         Reach reach = reach(permission, slug, standing);
-        visitor.arrive(standing, permission, reach);
+        visitor.arrive(standing, reach);
         enter(slug, reach);
     }
 

@@ -1,22 +1,17 @@
 package nl.etalage.shops.access;
 
 import jakarta.enterprise.context.RequestScoped;
-import java.util.Comparator;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** Who makes this request and how far it reaches, once {@link Allowed} let it through. */
 @RequestScoped
 public class Visitor {
 
     private Standing standing;
-    private Permission permission;
     private Reach reach = Reach.to(Set.of());
 
-    void arrive(Standing who, Permission what, Reach where) {
+    void arrive(Standing who, Reach where) {
         standing = who;
-        permission = what;
         reach = where;
     }
 
@@ -47,16 +42,5 @@ public class Visitor {
      */
     public Reach sight() {
         return standing().caller().machine() ? reach : Reach.EVERYWHERE;
-    }
-
-    /** The membership by which the caller does something at a shop, for the audit trail; empty for a machine. */
-    public Optional<UUID> memberAt(String shop) {
-        return standing().memberships().stream()
-                .filter(membership -> permission.heldBy(membership.role()))
-                .filter(membership ->
-                        membership.shop() == null || membership.shop().equals(shop))
-                // Their part in the shop itself says more than their place in the central group.
-                .min(Comparator.comparing(membership -> membership.shop() == null))
-                .map(Membership::member);
     }
 }

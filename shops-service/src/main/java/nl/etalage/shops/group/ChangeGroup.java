@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import nl.etalage.audittrail.AuditTrail;
 import nl.etalage.conditionalupdate.IfMatch;
 import nl.etalage.shops.answer.Patch;
-import nl.etalage.shops.audit.AuditTrail;
 import nl.etalage.shops.audit.Changes;
 import nl.etalage.shops.validation.Findings;
 

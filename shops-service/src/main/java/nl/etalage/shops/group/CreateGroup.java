@@ -5,7 +5,7 @@ import static nl.etalage.shops.ShopsProblem.SLUG_TAKEN;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import nl.etalage.shops.audit.AuditTrail;
+import nl.etalage.audittrail.AuditTrail;
 import nl.etalage.shops.ops.Constraints;
 import nl.etalage.shops.validation.Findings;
 

@@ -5,8 +5,8 @@ import static nl.etalage.shops.ShopsProblem.GROUP_IN_USE;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import nl.etalage.audittrail.AuditTrail;
 import nl.etalage.conditionalupdate.IfMatch;
-import nl.etalage.shops.audit.AuditTrail;
 import nl.etalage.shops.ops.Constraints;
 
 /** Removes a group that no shop is in any more. */

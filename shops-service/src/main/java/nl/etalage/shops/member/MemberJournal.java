@@ -5,10 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import nl.etalage.audittrail.AuditTrail;
 import nl.etalage.eventfeed.EventFeed;
 import nl.etalage.eventfeed.NewEvent;
 import nl.etalage.shops.access.Role;
-import nl.etalage.shops.audit.AuditTrail;
 import nl.etalage.shops.audit.Changes;
 import nl.etalage.shops.feed.ShopsFeed;
 

@@ -2,8 +2,8 @@ package nl.etalage.shops.shop;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import nl.etalage.audittrail.AuditTrail;
 import nl.etalage.eventfeed.EventFeed;
-import nl.etalage.shops.audit.AuditTrail;
 import nl.etalage.shops.audit.Changes;
 import nl.etalage.shops.feed.ShopsFeed;
 

@@ -8,8 +8,14 @@ import static nl.etalage.shops.Network.central;
 import static nl.etalage.shops.Network.newShop;
 import static nl.etalage.shops.Network.newSlug;
 
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,6 +40,10 @@ class AccessMatrixTest {
     private static String own;
     private static String foreign;
 
+    @Inject
+    @DataSource("worker")
+    javax.sql.DataSource worker;
+
     static List<String> operations() {
         return AccessMatrix.operationIds(CONTRACT);
     }
@@ -51,7 +61,8 @@ class AccessMatrixTest {
         bind(own, "narrow-" + own, "assortment:write");
         AccessCallers callers = AccessCallers.around(
                 own, SCOPES, "assortment:write", UUID.randomUUID().toString());
-        matrix = new AccessMatrix(CONTRACT, Path.of("../docs/access.md"), "shops-service", callers, Network::anonymous);
+        matrix = new AccessMatrix(CONTRACT, Path.of("../docs/access.md"), "shops-service", callers, Network::anonymous)
+                .audited(() -> auditLines(worker));
         shops();
         members();
         integrations();
@@ -67,6 +78,17 @@ class AccessMatrixTest {
     @Test
     void everyRowIsAskedForAndEveryCaseHasARow() {
         matrix.proveComplete();
+    }
+
+    private static long auditLines(javax.sql.DataSource worker) {
+        try (Connection connection = worker.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM audit")) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private static void shops() {

@@ -5,6 +5,7 @@ import static nl.etalage.shops.Network.as;
 import static nl.etalage.shops.Network.bind;
 import static nl.etalage.shops.Network.newShop;
 import static nl.etalage.shops.Network.patching;
+import static nl.etalage.shops.Network.with;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -22,6 +23,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import nl.etalage.testing.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +40,7 @@ class AuditTest {
         String manager = as(slug + "-manager").get("/api/v1/me").path("shops[0].member");
         patching(slug + "-manager", 0, "{\"town\": \"Geheimstad\", \"website\": \"https://zeist.example/\"}")
                 .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                .header("X-Forwarded-For", "203.0.113.7")
                 .patch("/api/v1/shops/{slug}", slug);
         as(slug + "-manager")
                 .get("/api/v1/audit/shops?limit=1")
@@ -47,7 +50,10 @@ class AuditTest {
                 .body("items[0].subject", equalTo("shop/" + slug))
                 .body("items[0].shop", equalTo(slug))
                 .body("items[0].member", equalTo(manager))
-                .body("items[0].integration", nullValue())
+                .body("items[0].client", nullValue())
+                .body("items[0].outcome", equalTo("done"))
+                .body("items[0].status", nullValue())
+                .body("items[0].origin", equalTo("203.0.113.7"))
                 .body("items[0].changed", contains("town", "website"))
                 .body("items[0].trace", equalTo("0af7651916cd43dd8448eb211c80319c"))
                 .body("items[0].at", notNullValue())
@@ -88,10 +94,75 @@ class AuditTest {
     }
 
     @Test
-    void aRefusedWriteLeavesNoTraceOfAWrite() {
+    void aRefusedWriteIsWrittenDownAlthoughItsTransactionIsGone() {
         String slug = newShop();
-        patching(slug + "-manager", 0, "{\"state\": \"closed\"}").patch("/api/v1/shops/{slug}", slug);
-        as(ADMIN).get("/api/v1/audit/shops?limit=1&shop=" + slug).then().body("items.action", contains("member.added"));
+        String manager = as(slug + "-manager").get("/api/v1/me").path("shops[0].member");
+        patching(slug + "-manager", 0, "{\"state\": \"closed\"}")
+                .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                .header("X-Forwarded-For", "203.0.113.8")
+                .patch("/api/v1/shops/{slug}", slug)
+                .then()
+                .statusCode(403);
+        as(slug + "-manager")
+                .get("/api/v1/audit/shops?limit=1")
+                .then()
+                .body("items[0].action", equalTo("changeShop"))
+                .body("items[0].subject", equalTo("/api/v1/shops/" + slug))
+                .body("items[0].outcome", equalTo("refused"))
+                .body("items[0].status", equalTo(403))
+                .body("items[0].shop", equalTo(slug))
+                .body("items[0].member", equalTo(manager))
+                .body("items[0].origin", equalTo("203.0.113.8"))
+                .body("items[0].trace", equalTo("0af7651916cd43dd8448eb211c80319c"))
+                .body("items[0].unwritten", equalTo(0));
+    }
+
+    @Test
+    void whoTriesAnotherShopIsSeenByTheirOwnManagerAndNotByTheOther() {
+        String slug = newShop();
+        String other = newShop();
+        patching(slug + "-webmaster", 0, "{\"town\": \"Zeist\"}")
+                .patch("/api/v1/shops/{slug}", other)
+                .then()
+                .statusCode(404);
+        as(slug + "-manager")
+                .get("/api/v1/audit/shops?limit=1")
+                .then()
+                .body("items[0].subject", equalTo("/api/v1/shops/" + other))
+                .body("items[0].shop", equalTo(slug))
+                .body("items[0].status", equalTo(404));
+        as(other + "-manager")
+                .get("/api/v1/audit/shops?limit=100")
+                .then()
+                .body("items.outcome", everyItem(equalTo("done")));
+    }
+
+    @Test
+    void aRefusedMachineIsNamedByItsClient() {
+        String slug = newShop();
+        bind(slug, "client-" + slug, "library:read");
+        with(Tokens.machine("client-" + slug, "library:read"))
+                .body("{\"subject\": \"x\", \"name\": \"x\", \"role\": \"manager\"}")
+                .post("/api/v1/shops/{slug}/members", slug)
+                .then()
+                .statusCode(403);
+        as(slug + "-manager")
+                .get("/api/v1/audit/shops?limit=1")
+                .then()
+                .body("items[0].client", equalTo("client-" + slug))
+                .body("items[0].member", nullValue())
+                .body("items[0].action", equalTo("addMember"));
+    }
+
+    @Test
+    void withoutAValidCredentialNothingIsWritten() {
+        String slug = newShop();
+        with(Tokens.forged())
+                .body("{}")
+                .post("/api/v1/shops/{slug}/members", slug)
+                .then()
+                .statusCode(401);
+        as(ADMIN).get("/api/v1/audit/shops?shop=" + slug).then().body("items.outcome", everyItem(equalTo("done")));
     }
 
     @Test

@@ -1,0 +1,54 @@
+package nl.etalage.audittrail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+
+/** Writes down who did what, in the transaction in which they do it. */
+@ApplicationScoped
+public class AuditTrail {
+
+    private final AuditTable table;
+    private final AuditSetting setting;
+    private final Origin origin;
+    private final Clock clock;
+
+    AuditTrail(AuditTable table, AuditSetting setting, Origin origin, Clock clock) {
+        this.table = table;
+        this.setting = setting;
+        this.origin = origin;
+        this.clock = clock;
+    }
+
+    /** As {@link #record(String, String, String, List)}, where no fields are named. */
+    public void record(String action, String shop, String subject) {
+        record(action, shop, subject, List.of());
+    }
+
+    /**
+     * Writes down one thing done by the caller of this request, or by nobody in particular outside one.
+     *
+     * @param action what was done, such as {@code shop.changed}
+     * @param shop slug of the shop it concerns, or null for the network
+     * @param subject what it was done to, such as {@code member/0198…}
+     * @param changed names of the fields that changed; never their content
+     * @throws IllegalStateException when it can't be written; then nothing else of the transaction is either
+     */
+    public void record(String action, String shop, String subject, List<String> changed) {
+        Actor actor = origin.present() ? setting.actor() : Actor.NOBODY;
+        table.append(new AuditLine(
+                setting.nextId(),
+                clock.instant(),
+                shop,
+                actor.memberAt(shop),
+                actor.client(),
+                action,
+                subject,
+                changed,
+                AuditLine.Outcome.DONE,
+                null,
+                0,
+                origin.address(),
+                origin.trace()));
+    }
+}

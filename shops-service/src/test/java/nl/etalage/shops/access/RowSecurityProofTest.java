@@ -1,0 +1,52 @@
+package nl.etalage.shops.access;
+
+import static nl.etalage.shops.Network.bind;
+import static nl.etalage.shops.Network.newShop;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import nl.etalage.testing.access.RowSecurityProof;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What PostgreSQL itself says about the tables and the role, and what its pool gives away under load. */
+@QuarkusTest
+class RowSecurityProofTest {
+
+    @Inject
+    DataSource application;
+
+    private RowSecurityProof proof;
+
+    @BeforeEach
+    void theApplicationsPool() {
+        proof = new RowSecurityProof(application);
+    }
+
+    @Test
+    void everyTableWithAShopIsGuardedButThoseOpenToTheNetwork() throws SQLException {
+        assertEquals(Set.of("shop_field", "shop_in_group", "shop_profile"), proof.unguarded());
+    }
+
+    @Test
+    void theApplicationCannotGetPastThePolicies() throws SQLException {
+        assertEquals(Set.of(), proof.waysAround());
+    }
+
+    @Test
+    void theAuditTrailIsAppendOnly() throws SQLException {
+        assertEquals(Set.of("SELECT", "INSERT"), proof.privileges("audit"));
+    }
+
+    @Test
+    void aQueryWithoutAFilterLeaksNothingHoweverManyShareThePool() throws SQLException {
+        List<String> shops = List.of(newShop(), newShop());
+        shops.forEach(shop -> bind(shop, "client-" + shop, "library:read"));
+        assertEquals(List.of(), proof.leaks(shops, "false"));
+    }
+}
