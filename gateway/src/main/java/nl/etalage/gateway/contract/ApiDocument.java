@@ -3,6 +3,8 @@ package nl.etalage.gateway.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,9 +16,16 @@ class ApiDocument {
 
     private final ObjectNode document;
 
+    @Inject
     ApiDocument(GatewaySettings settings) {
-        document = new ContractJoin(settings.publicUrl(), settings.issuer()).join(ServiceContract.packaged());
+        this(settings.publicUrl(), settings.issuer());
+    }
+
+    /** As of a network at some address. */
+    ApiDocument(URI publicUrl, URI issuer) {
+        document = new ContractJoin(publicUrl, issuer).join(ServiceContract.packaged());
         addItself();
+        ApiVersion.describe(document);
     }
 
     private void addItself() {

@@ -153,13 +153,14 @@ final class ContractJoin {
         return schemes;
     }
 
-    private static ObjectNode info() {
+    private ObjectNode info() {
         ObjectNode info = JSON.objectNode()
                 .put("title", "Etalage")
-                .put("version", "1.0.0")
+                .put("version", ApiVersion.VERSION)
                 .put(
                         "description",
                         "Stories that independent shops share, each in its own version, published on its own channels.");
+        info.putObject("contact").put("name", "Etalage").put("url", publicUrl + "/api/docs");
         info.putObject("license").put("name", "Apache-2.0").put("identifier", "Apache-2.0");
         return info;
     }

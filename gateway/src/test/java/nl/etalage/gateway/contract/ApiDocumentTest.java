@@ -47,6 +47,8 @@ class ApiDocumentTest {
                 .then()
                 .statusCode(200)
                 .contentType("application/json")
+                .header("API-Version", ApiVersion.VERSION)
+                .body("info.version", equalTo(ApiVersion.VERSION))
                 .body("openapi", startsWith("3.1"))
                 .body("paths", hasKey("/api/v1/shops/{slug}"))
                 .body("paths", hasKey("/api/v1/openapi.json"))
