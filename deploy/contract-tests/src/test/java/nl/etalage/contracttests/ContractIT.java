@@ -22,8 +22,8 @@ class ContractIT {
 
     @Test
     void itFollowsTheDutchApiDesignRules() throws IOException, InterruptedException {
-        Tool.Result result = Tool.named("spectral")
-                .run("lint", "--quiet", "--fail-severity=warn", "-r", RULES, DOCUMENT.toString());
+        Tool.Result result =
+                Tool.named("spectral").run("lint", "--quiet", "--fail-severity=warn", "-r", RULES, DOCUMENT.toString());
 
         assertEquals(0, result.exitCode(), result.output());
     }
