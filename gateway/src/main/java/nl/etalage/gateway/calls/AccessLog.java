@@ -36,19 +36,27 @@ class AccessLog {
     private static final Logger LOG = Logger.getLogger(CATEGORY);
     private static final Duration SUMMARY = Duration.ofMinutes(1);
 
+    /** Lines are handed on together: one by one they would cost as much as the calls they tell of. */
+    private static final Duration GATHERED = Duration.ofMillis(200);
+
+    private static final int GATHERED_CHARACTERS = 64 * 1024;
+
     private final Clock clock;
     private final Sessions sessions;
     private final JsonFactory json = new JsonFactory();
     private final Map<Integer, LongAdder> withoutCredential = new ConcurrentSkipListMap<>();
+    private final StringBuilder lines = new StringBuilder();
 
     AccessLog(Clock clock, Sessions sessions, Vertx vertx) {
         this.clock = clock;
         this.sessions = sessions;
         vertx.setPeriodic(SUMMARY.toMillis(), passed -> summarise());
+        vertx.setPeriodic(GATHERED.toMillis(), passed -> handOn());
     }
 
     void stop(@Observes ShutdownEvent stopping) {
         summarise();
+        handOn();
     }
 
     /** Takes a call that was answered, or whose caller went away before. */
@@ -58,7 +66,29 @@ class AccessLog {
         if (!request.headers().contains("Authorization") && !sessions.present(request)) {
             withoutCredential.computeIfAbsent(status, any -> new LongAdder()).increment();
         } else if (LOG.isInfoEnabled()) {
-            LOG.info(line(call, context));
+            add(line(call, context));
+        }
+    }
+
+    private void add(String line) {
+        boolean full;
+        synchronized (lines) {
+            lines.append(lines.isEmpty() ? "" : "\n").append(line);
+            full = lines.length() > GATHERED_CHARACTERS;
+        }
+        if (full) {
+            handOn();
+        }
+    }
+
+    private void handOn() {
+        String gathered;
+        synchronized (lines) {
+            gathered = lines.toString();
+            lines.setLength(0);
+        }
+        if (!gathered.isEmpty()) {
+            LOG.info(gathered);
         }
     }
 
@@ -109,7 +139,7 @@ class AccessLog {
             line.writeEndObject();
         });
         if (!summary.contains("{}")) {
-            LOG.info(summary);
+            add(summary);
         }
     }
 
