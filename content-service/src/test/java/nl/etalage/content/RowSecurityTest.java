@@ -118,7 +118,7 @@ class RowSecurityTest {
         for (String sql : new String[] {
             "UPDATE story_revision SET content = '{}'",
             "DELETE FROM story_revision",
-            "UPDATE audit SET what = 'x'",
+            "UPDATE audit SET action = 'x'",
             "DELETE FROM audit",
             "DELETE FROM event",
             "INSERT INTO membership SELECT * FROM membership"

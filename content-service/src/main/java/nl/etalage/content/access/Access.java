@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.etalage.identity.Caller;
 import nl.etalage.problem.HttpProblem;
 import nl.etalage.problem.ProblemException;
@@ -109,6 +110,14 @@ public record Access(
         if (!roles.containsKey(shop)) {
             throw HttpProblem.NOT_FOUND.because();
         }
+    }
+
+    /** The shops the caller manages. */
+    public Set<String> managed() {
+        return roles.entrySet().stream()
+                .filter(role -> role.getValue() == ShopRole.MANAGER)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the caller edits for this shop or centrally, and so may see templates. */

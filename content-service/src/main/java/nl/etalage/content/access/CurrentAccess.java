@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import nl.etalage.identity.Caller;
 import nl.etalage.identity.CurrentCaller;
@@ -28,7 +29,7 @@ public class CurrentAccess {
     /** The last day of a membership counts whole, in the zone of its shop; the central group keeps Dutch days. */
     private static final String MEMBERSHIPS =
             """
-            SELECT m.shop, m.role FROM membership m LEFT JOIN shop s ON s.slug = m.shop
+            SELECT m.id, m.shop, m.role FROM membership m LEFT JOIN shop s ON s.slug = m.shop
             WHERE m.issuer = ? AND m.subject = ?
               AND (CAST(? AS timestamptz) AT TIME ZONE coalesce(s.time_zone, 'Europe/Amsterdam'))::date
                   BETWEEN m.valid_from AND coalesce(m.valid_until, 'infinity')""";
@@ -44,6 +45,8 @@ public class CurrentAccess {
     private final DataSource dataSource;
     private final RowSecurity rowSecurity;
     private final Clock clock;
+    private final Map<String, UUID> members = new HashMap<>();
+    private UUID centralMember;
     private Access access;
 
     CurrentAccess(CurrentCaller caller, DataSource dataSource, RowSecurity rowSecurity, Clock clock) {
@@ -72,6 +75,15 @@ public class CurrentAccess {
         return access;
     }
 
+    /** Who calls, as the audit trail names them. */
+    nl.etalage.audittrail.Actor inTheTrail() {
+        Caller who = get().caller();
+        String key = access.actor().key();
+        return who.machine()
+                ? nl.etalage.audittrail.Actor.machine(key, who.clientId(), access.shops())
+                : nl.etalage.audittrail.Actor.person(key, members, centralMember);
+    }
+
     private Access ofPerson(Connection connection, Caller who) throws SQLException {
         Map<String, ShopRole> roles = new HashMap<>();
         Optional<CentralRole> central = Optional.empty();
@@ -79,9 +91,12 @@ public class CurrentAccess {
             ResultSet row = run(select, who.issuer(), who.subject());
             while (row.next()) {
                 String role = row.getString("role").toUpperCase(Locale.ROOT);
+                UUID member = row.getObject("id", UUID.class);
                 if (row.getString("shop") == null) {
+                    centralMember = member;
                     central = strongest(central, CentralRole.valueOf(role));
                 } else {
+                    members.put(row.getString("shop"), member);
                     roles.merge(row.getString("shop"), ShopRole.valueOf(role), CurrentAccess::stronger);
                 }
             }

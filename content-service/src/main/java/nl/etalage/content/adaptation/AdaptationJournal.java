@@ -2,7 +2,7 @@ package nl.etalage.content.adaptation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import nl.etalage.content.audit.Audit;
+import nl.etalage.audittrail.AuditTrail;
 import nl.etalage.eventfeed.EventFeed;
 import nl.etalage.eventfeed.NewEvent;
 
@@ -12,9 +12,9 @@ class AdaptationJournal {
 
     private final AdaptationRepository adaptations;
     private final EventFeed feed;
-    private final Audit audit;
+    private final AuditTrail audit;
 
-    AdaptationJournal(AdaptationRepository adaptations, EventFeed feed, Audit audit) {
+    AdaptationJournal(AdaptationRepository adaptations, EventFeed feed, AuditTrail audit) {
         this.adaptations = adaptations;
         this.feed = feed;
         this.audit = audit;
@@ -28,7 +28,7 @@ class AdaptationJournal {
     void changed(Adaptation adaptation, String what) {
         adaptations.flush();
         adaptations.touchLibrary(adaptation.shop());
-        audit.record(what, adaptation.id(), adaptation.shop());
+        audit.record(what, adaptation.shop(), "adaptation/" + adaptation.id());
         Map<String, Object> data = Map.of(
                 "adaptation", adaptation.id(),
                 "shop", adaptation.shop(),

@@ -2,17 +2,17 @@ package nl.etalage.content.asset;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import nl.etalage.content.audit.Audit;
+import nl.etalage.audittrail.AuditTrail;
 
 /** Changes what people say about a picture. */
 @ApplicationScoped
 class DescribeAsset {
 
     private final AssetRepository assets;
-    private final Audit audit;
+    private final AuditTrail audit;
     private final Event<AssetDescribed> described;
 
-    DescribeAsset(AssetRepository assets, Audit audit, Event<AssetDescribed> described) {
+    DescribeAsset(AssetRepository assets, AuditTrail audit, Event<AssetDescribed> described) {
         this.assets = assets;
         this.audit = audit;
         this.described = described;
@@ -21,7 +21,7 @@ class DescribeAsset {
     void describe(Asset asset, AssetMetadata metadata) {
         metadata.refuseUnfit();
         asset.describe(metadata);
-        audit.record("asset.described", asset.id(), asset.shop());
+        audit.record("asset.described", asset.shop(), "asset/" + asset.id());
         assets.flush();
         described.fire(new AssetDescribed(asset.id(), asset.shop()));
     }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import nl.etalage.content.audit.Audit;
+import nl.etalage.audittrail.AuditTrail;
 import nl.etalage.content.ops.Ids;
 
 /** Takes in a picture: looks what it is, stores its bytes once, and keeps what people say about it. */
@@ -19,11 +19,12 @@ class UploadAsset {
     private final InspectPicture inspect;
     private final MediaStore store;
     private final AssetRepository assets;
-    private final Audit audit;
+    private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
 
-    UploadAsset(InspectPicture inspect, MediaStore store, AssetRepository assets, Audit audit, Ids ids, Clock clock) {
+    UploadAsset(
+            InspectPicture inspect, MediaStore store, AssetRepository assets, AuditTrail audit, Ids ids, Clock clock) {
         this.inspect = inspect;
         this.store = store;
         this.assets = assets;
@@ -50,7 +51,7 @@ class UploadAsset {
             MediaFile kept = assets.keep(new MediaFile(sha256, bytes, picture, now));
             Asset asset = new Asset(ids.next(), shop, kept, said, now);
             assets.persist(asset);
-            audit.record("asset.created", asset.id(), shop);
+            audit.record("asset.created", shop, "asset/" + asset.id());
             return asset;
         } catch (IOException failure) {
             throw new UncheckedIOException("An upload can't be stored", failure);

@@ -7,85 +7,64 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
+import nl.etalage.audittrail.AuditLine;
+import nl.etalage.audittrail.AuditTable;
+import nl.etalage.content.access.Access;
 import nl.etalage.content.access.CentralRole;
 import nl.etalage.content.access.CurrentAccess;
 import nl.etalage.paging.Page;
 import nl.etalage.paging.PageRequest;
+import nl.etalage.problem.HttpProblem;
 import nl.etalage.rowsecurity.RowSecurity;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Who did what with stories, pictures, campaigns and adaptations. */
+/** Who did what with stories, pictures, campaigns and adaptations, and who was refused what. */
 @Path("/api/v1/audit/content")
 @Tag(name = "audit")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class AuditResource {
 
-    private static final String PAGE =
-            """
-            SELECT id, at, actor, shop, what, target, trace FROM audit
-            WHERE id < ? AND (CAST(? AS text) IS NULL OR shop = ?) ORDER BY id DESC LIMIT ?""";
-
     private final CurrentAccess access;
     private final RowSecurity rowSecurity;
-    private final DataSource dataSource;
+    private final AuditTable table;
 
-    AuditResource(CurrentAccess access, RowSecurity rowSecurity, DataSource dataSource) {
+    AuditResource(CurrentAccess access, RowSecurity rowSecurity, AuditTable table) {
         this.access = access;
         this.rowSecurity = rowSecurity;
-        this.dataSource = dataSource;
+        this.table = table;
     }
 
     @GET
     @Transactional
-    @Operation(summary = "Read who did what", description = "Newest first, for an admin.")
+    @Operation(
+            summary = "Read the audit trail",
+            description =
+                    "Newest first: what was done, and what was refused. A manager reads about the own shops, an admin"
+                            + " about all and the network.")
     public Page<AuditLine> readAudit(
-            @QueryParam("shop") String shop,
+            @Parameter(description = "Only about the shop with this slug.") @QueryParam("shop") String shop,
             @QueryParam("limit") Integer limit,
             @QueryParam("pageToken") String pageToken) {
-        access.get().requireCentral(CentralRole.ADMIN);
-        rowSecurity.enterAll();
-        PageRequest page = PageRequest.of(limit, pageToken, "audit|" + shop);
-        return page.page(lines(shop, page), line -> List.of(line.id().toString()));
-    }
-
-    private List<AuditLine> lines(String shop, PageRequest page) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(PAGE)) {
-            select.setObject(
-                    1,
-                    page.first()
-                            ? new UUID(-1, -1)
-                            : UUID.fromString(page.after().get(0)));
-            select.setString(2, shop);
-            select.setString(3, shop);
-            select.setInt(4, page.limit() + 1);
-            List<AuditLine> lines = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    lines.add(new AuditLine(
-                            row.getObject("id", UUID.class),
-                            row.getObject("at", OffsetDateTime.class).toInstant(),
-                            row.getString("actor"),
-                            row.getString("shop"),
-                            row.getString("what"),
-                            row.getString("target"),
-                            row.getString("trace")));
-                }
-            }
-            return lines;
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The audit can't be read", failure);
+        Access caller = access.get();
+        boolean everywhere = caller.inCentral(CentralRole.ADMIN);
+        Set<String> managed = caller.managed();
+        if (everywhere) {
+            rowSecurity.enterAll();
+        } else if (managed.isEmpty()) {
+            throw HttpProblem.FORBIDDEN.because();
+        } else {
+            rowSecurity.enter(managed);
         }
+        PageRequest page = PageRequest.of(limit, pageToken, "audit|" + shop);
+        UUID before = page.first() ? null : UUID.fromString(page.after().get(0));
+        return page.page(
+                table.read(everywhere, managed, shop, before, page.limit() + 1),
+                line -> List.of(line.id().toString()));
     }
 }

@@ -15,13 +15,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import nl.etalage.audittrail.AuditTrail;
 import nl.etalage.content.ContentProblem;
 import nl.etalage.content.access.Access;
 import nl.etalage.content.access.CurrentAccess;
 import nl.etalage.content.access.Scope;
 import nl.etalage.content.access.ShopRole;
 import nl.etalage.content.access.Shops;
-import nl.etalage.content.audit.Audit;
 import nl.etalage.idempotency.Idempotent;
 import nl.etalage.paging.Page;
 import nl.etalage.paging.PageRequest;
@@ -45,7 +45,7 @@ public class ParticipationResource {
     private final CampaignRepository campaigns;
     private final Participations participations;
     private final Shops shops;
-    private final Audit audit;
+    private final AuditTrail audit;
     private final Clock clock;
 
     ParticipationResource(
@@ -54,7 +54,7 @@ public class ParticipationResource {
             CampaignRepository campaigns,
             Participations participations,
             Shops shops,
-            Audit audit,
+            AuditTrail audit,
             Clock clock) {
         this.access = access;
         this.rowSecurity = rowSecurity;
@@ -116,7 +116,7 @@ public class ParticipationResource {
                 .orElseThrow(() -> ContentProblem.CAMPAIGN_CLOSED.because(
                         campaign.content().lastDayToJoin().toString()));
         if (joined) {
-            audit.record("campaign.joined", id, shop);
+            audit.record("campaign.joined", shop, "campaign/" + id);
         }
         return Response.status(joined ? Response.Status.CREATED : Response.Status.OK)
                 .entity(participation)
@@ -133,6 +133,6 @@ public class ParticipationResource {
         if (!participations.leave(id, shop)) {
             throw HttpProblem.NOT_FOUND.because();
         }
-        audit.record("campaign.left", id, shop);
+        audit.record("campaign.left", shop, "campaign/" + id);
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.etalage.audittrail.AuditTrail;
 import nl.etalage.content.Findings;
 import nl.etalage.content.access.Actor;
-import nl.etalage.content.audit.Audit;
 import nl.etalage.content.ops.Ids;
 import nl.etalage.content.story.Story;
 import nl.etalage.content.story.StoryRepository;
@@ -29,7 +29,7 @@ class WriteCampaign {
     private final CampaignRepository campaigns;
     private final StoryRepository stories;
     private final Event<CampaignChanged> changed;
-    private final Audit audit;
+    private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
 
@@ -37,7 +37,7 @@ class WriteCampaign {
             CampaignRepository campaigns,
             StoryRepository stories,
             Event<CampaignChanged> changed,
-            Audit audit,
+            AuditTrail audit,
             Ids ids,
             Clock clock) {
         this.campaigns = campaigns;
@@ -67,7 +67,7 @@ class WriteCampaign {
     private void tell(Campaign campaign, Set<UUID> touched, String what) {
         campaigns.flush();
         changed.fire(new CampaignChanged(campaign.id(), touched));
-        audit.record(what, campaign.id());
+        audit.record(what, null, "campaign/" + campaign.id());
     }
 
     private void check(CampaignContent content) {

@@ -3,11 +3,11 @@ package nl.etalage.content.story;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import nl.etalage.audittrail.AuditTrail;
 import nl.etalage.content.ContentProblem;
 import nl.etalage.content.Findings;
 import nl.etalage.content.Patched;
 import nl.etalage.content.access.Actor;
-import nl.etalage.content.audit.Audit;
 
 /** Mends a released story at once, and has a second editor look afterwards. */
 @ApplicationScoped
@@ -17,7 +17,7 @@ class CorrectStory {
     private final PublishStory publish;
     private final RevisionRepository revisions;
     private final Patched patched;
-    private final Audit audit;
+    private final AuditTrail audit;
     private final Clock clock;
 
     CorrectStory(
@@ -25,7 +25,7 @@ class CorrectStory {
             PublishStory publish,
             RevisionRepository revisions,
             Patched patched,
-            Audit audit,
+            AuditTrail audit,
             Clock clock) {
         this.accept = accept;
         this.publish = publish;
@@ -51,13 +51,13 @@ class CorrectStory {
         refuseNothing(story.content(), corrected);
         accept.checklist(corrected).must().refuse(ContentProblem.STORY_INCOMPLETE);
         publish.publish(story, story.correct(corrected, correction, editor, clock.instant()), true);
-        audit.record("story.corrected", story.id());
+        audit.record("story.corrected", null, "story/" + story.id());
     }
 
     void confirm(Story story, Actor editor) {
         story.confirm(editor, clock.instant());
         revisions.require(story.id(), story.revision()).confirm(editor, clock.instant());
-        audit.record("story.confirmed", story.id());
+        audit.record("story.confirmed", null, "story/" + story.id());
     }
 
     /** A revision without a difference would be an update for every shop about nothing. */

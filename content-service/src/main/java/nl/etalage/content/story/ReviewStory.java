@@ -2,10 +2,10 @@ package nl.etalage.content.story;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import nl.etalage.audittrail.AuditTrail;
 import nl.etalage.content.ContentProblem;
 import nl.etalage.content.Findings;
 import nl.etalage.content.access.Actor;
-import nl.etalage.content.audit.Audit;
 
 /** Takes a story from draft to library, through a second pair of eyes. */
 @ApplicationScoped
@@ -13,10 +13,10 @@ class ReviewStory {
 
     private final AcceptContent accept;
     private final PublishStory publish;
-    private final Audit audit;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    ReviewStory(AcceptContent accept, PublishStory publish, Audit audit, Clock clock) {
+    ReviewStory(AcceptContent accept, PublishStory publish, AuditTrail audit, Clock clock) {
         this.accept = accept;
         this.publish = publish;
         this.audit = audit;
@@ -27,7 +27,7 @@ class ReviewStory {
         story.require(StoryState.Action.SUBMIT);
         requireComplete(story);
         story.submit(clock.instant());
-        audit.record("story.submitted", story.id());
+        audit.record("story.submitted", null, "story/" + story.id());
     }
 
     void sendBack(Story story, String note) {
@@ -35,14 +35,14 @@ class ReviewStory {
         findings.tooLong("/note", note, Limits.NOTE);
         findings.refuse();
         story.sendBack(note, clock.instant());
-        audit.record("story.returned", story.id());
+        audit.record("story.returned", null, "story/" + story.id());
     }
 
     void release(Story story, Actor releaser) {
         story.require(StoryState.Action.RELEASE);
         requireComplete(story);
         publish.publish(story, story.release(releaser, clock.instant()), false);
-        audit.record("story.released", story.id());
+        audit.record("story.released", null, "story/" + story.id());
     }
 
     private void requireComplete(Story story) {

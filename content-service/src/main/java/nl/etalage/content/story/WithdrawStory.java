@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.util.Map;
-import nl.etalage.content.audit.Audit;
+import nl.etalage.audittrail.AuditTrail;
 import nl.etalage.eventfeed.EventFeed;
 import nl.etalage.eventfeed.NewEvent;
 
@@ -15,10 +15,11 @@ class WithdrawStory {
     private final EventFeed feed;
     private final Event<StoryWithdrawn> withdrawn;
     private final StoryRepository stories;
-    private final Audit audit;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    WithdrawStory(EventFeed feed, Event<StoryWithdrawn> withdrawn, StoryRepository stories, Audit audit, Clock clock) {
+    WithdrawStory(
+            EventFeed feed, Event<StoryWithdrawn> withdrawn, StoryRepository stories, AuditTrail audit, Clock clock) {
         this.feed = feed;
         this.withdrawn = withdrawn;
         this.stories = stories;
@@ -36,6 +37,6 @@ class WithdrawStory {
                         "nl.etalage.content.story.withdrawn.v1",
                         "story/" + story.id(),
                         Map.of("story", story.id(), "revision", story.revision(), "reason", reason.word())));
-        audit.record("story.withdrawn", story.id());
+        audit.record("story.withdrawn", null, "story/" + story.id());
     }
 }

@@ -2,8 +2,8 @@ package nl.etalage.content.story;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import nl.etalage.audittrail.AuditTrail;
 import nl.etalage.content.access.Actor;
-import nl.etalage.content.audit.Audit;
 import nl.etalage.content.ops.Ids;
 
 /** Starts a draft, and changes it while it is one. */
@@ -12,11 +12,11 @@ class WriteStory {
 
     private final StoryRepository stories;
     private final AcceptContent accept;
-    private final Audit audit;
+    private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
 
-    WriteStory(StoryRepository stories, AcceptContent accept, Audit audit, Ids ids, Clock clock) {
+    WriteStory(StoryRepository stories, AcceptContent accept, AuditTrail audit, Ids ids, Clock clock) {
         this.stories = stories;
         this.accept = accept;
         this.audit = audit;
@@ -28,13 +28,13 @@ class WriteStory {
         accept.check(content, "");
         Story story = Story.draft(ids.next(), content, author, clock.instant());
         stories.persist(story);
-        audit.record("story.created", story.id());
+        audit.record("story.created", null, "story/" + story.id());
         return story;
     }
 
     void edit(Story story, StoryContent content, Actor editor) {
         accept.check(content, "");
         story.edit(content, editor, clock.instant());
-        audit.record("story.edited", story.id());
+        audit.record("story.edited", null, "story/" + story.id());
     }
 }

@@ -10,10 +10,16 @@ import static nl.etalage.content.Network.jpeg;
 import static nl.etalage.content.Network.newShop;
 import static nl.etalage.content.Network.with;
 
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -41,6 +47,10 @@ class AccessMatrixTest {
     private static String foreign;
     private static AccessTargets targets;
 
+    @Inject
+    @DataSource("worker")
+    javax.sql.DataSource worker;
+
     static List<String> operations() {
         return AccessMatrix.operationIds(CONTRACT);
     }
@@ -62,7 +72,8 @@ class AccessMatrixTest {
         targets = new AccessTargets(own, foreign);
         AccessCallers callers = AccessCallers.around(own, SCOPES, "assortment:write", NOBODYS_KEY);
         matrix = new AccessMatrix(
-                CONTRACT, Path.of("../docs/access.md"), "content-service", callers, AccessMatrixTest::request);
+                        CONTRACT, Path.of("../docs/access.md"), "content-service", callers, AccessMatrixTest::request)
+                .audited(() -> auditLines(worker));
         stories();
         review();
         adaptations();
@@ -85,6 +96,17 @@ class AccessMatrixTest {
     @Test
     void everyRowIsAskedForAndEveryCaseHasARow() {
         matrix.proveComplete();
+    }
+
+    private static long auditLines(javax.sql.DataSource worker) {
+        try (Connection connection = worker.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM audit")) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private static void stories() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import nl.etalage.testing.Tokens;
 
 /**
@@ -19,7 +20,7 @@ public final class AccessCallers {
     static final String ANONYMOUS = "anonymous";
     static final String INVALID = "invalid token";
 
-    private final Map<String, Map<String, Optional<String>>> columns = new LinkedHashMap<>();
+    private final Map<String, Map<String, Supplier<String>>> columns = new LinkedHashMap<>();
 
     private AccessCallers() {}
 
@@ -37,28 +38,30 @@ public final class AccessCallers {
      */
     public static AccessCallers around(String shop, String scopes, String narrow, String secret) {
         AccessCallers cast = new AccessCallers();
-        cast.columns.put(ANONYMOUS, Map.of("anonymous", Optional.empty()));
-        cast.add(
-                INVALID,
-                "wrong audience",
-                Tokens.of("admin").audience("another-api").token());
-        cast.add(INVALID, "expired", Tokens.of("admin").expired().token());
-        cast.add(INVALID, "unsigned", Tokens.unsigned());
-        cast.add(INVALID, "other issuer", Tokens.foreign());
-        cast.add(INVALID, "forged", Tokens.forged());
-        cast.add(INVALID, "secret-link holder", secret);
-        cast.add("stranger", "stranger", Tokens.person("stranger"));
-        cast.add("stranger", "unbound client", Tokens.machine("unbound-" + shop, scopes));
+        cast.add(ANONYMOUS, "anonymous", () -> null);
+        cast.add(INVALID, "wrong audience", () -> Tokens.of("admin")
+                .audience("another-api")
+                .token());
+        cast.add(INVALID, "expired", () -> Tokens.of("admin").expired().token());
+        cast.add(INVALID, "unsigned", () -> Tokens.unsigned());
+        cast.add(INVALID, "other issuer", () -> Tokens.foreign());
+        cast.add(INVALID, "forged", () -> Tokens.forged());
+        cast.add(INVALID, "secret-link holder", () -> secret);
+        cast.add("stranger", "stranger", () -> Tokens.person("stranger"));
+        cast.add("stranger", "unbound client", () -> Tokens.machine("unbound-" + shop, scopes));
         for (String role : List.of("contributor", "publisher", "manager", "webmaster")) {
-            cast.add(role, role, Tokens.person(shop + "-" + role));
+            cast.add(role, role, () -> Tokens.person(shop + "-" + role));
         }
-        cast.add("integration", "integration with scope", Tokens.machine("client-" + shop, scopes));
-        cast.add("integration without scope", "token without scope", Tokens.machine("client-" + shop, "openid"));
-        cast.add("integration without scope", "binding without scope", Tokens.machine("narrow-" + shop, scopes));
-        cast.add("integration without scope", "scope for something else", Tokens.machine("client-" + shop, narrow));
-        cast.add("service", "service client", Tokens.service("content-service"));
+        cast.add("integration", "integration with scope", () -> Tokens.machine("client-" + shop, scopes));
+        cast.add("integration without scope", "token without scope", () -> Tokens.machine("client-" + shop, "openid"));
+        cast.add("integration without scope", "binding without scope", () -> Tokens.machine("narrow-" + shop, scopes));
+        cast.add(
+                "integration without scope",
+                "scope for something else",
+                () -> Tokens.machine("client-" + shop, narrow));
+        cast.add("service", "service client", () -> Tokens.service("content-service"));
         for (String role : List.of("coach", "editor", "admin")) {
-            cast.add(role, role, Tokens.person(role));
+            cast.add(role, role, () -> Tokens.person(role));
         }
         return cast;
     }
@@ -68,12 +71,14 @@ public final class AccessCallers {
         return List.copyOf(columns.keySet());
     }
 
-    /** The kinds of caller in a column, each with its token; no token for who shows none. */
+    /** The kinds of caller in a column, each with a fresh token, for they live five minutes; none for who shows none. */
     Map<String, Optional<String>> in(String column) {
-        return columns.get(column);
+        Map<String, Optional<String>> tokens = new LinkedHashMap<>();
+        columns.get(column).forEach((kind, token) -> tokens.put(kind, Optional.ofNullable(token.get())));
+        return tokens;
     }
 
-    private void add(String column, String kind, String token) {
-        columns.computeIfAbsent(column, name -> new LinkedHashMap<>()).put(kind, Optional.of(token));
+    private void add(String column, String kind, Supplier<String> token) {
+        columns.computeIfAbsent(column, name -> new LinkedHashMap<>()).put(kind, token);
     }
 }
