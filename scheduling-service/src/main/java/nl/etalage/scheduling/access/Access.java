@@ -72,6 +72,27 @@ public class Access {
     }
 
     /**
+     * For the audit trail: the shops the caller manages, or every shop and the network for an admin.
+     *
+     * @throws nl.etalage.problem.ProblemException 404 for someone without any part, 403 for who manages none
+     */
+    public Standing toAudit() {
+        Standing standing = memberships.of(current.get());
+        if (standing.admin()) {
+            rows.enterAll();
+            return standing;
+        }
+        if (!standing.central() && standing.shops().isEmpty()) {
+            throw HttpProblem.NOT_FOUND.because();
+        }
+        rows.enter(standing.shopsWith(Permission.CONNECT));
+        if (standing.shopsWith(Permission.CONNECT).isEmpty()) {
+            throw HttpProblem.FORBIDDEN.because();
+        }
+        return standing;
+    }
+
+    /**
      * Lets only our own services pass.
      *
      * @throws nl.etalage.problem.ProblemException 403 for anyone else

@@ -57,7 +57,8 @@ class Memberships {
 
     private Standing ofPerson(Connection connection, Caller caller) throws SQLException {
         Map<String, Part> parts = new HashMap<>();
-        boolean central = false;
+        UUID central = null;
+        boolean admin = false;
         try (PreparedStatement select = connection.prepareStatement(PARTS)) {
             select.setString(1, caller.issuer());
             select.setString(2, caller.subject());
@@ -69,7 +70,10 @@ class Memberships {
                         continue;
                     }
                     UUID member = row.getObject("id", UUID.class);
-                    central |= shop == null;
+                    if (shop == null) {
+                        central = member;
+                        admin |= role.get() == Role.ADMIN;
+                    }
                     for (String where : shop == null ? centralShops(connection) : Set.of(shop)) {
                         parts.merge(
                                 where,
@@ -79,7 +83,7 @@ class Memberships {
                 }
             }
         }
-        return new Standing(parts, central);
+        return new Standing(parts, central, admin);
     }
 
     private static Part stronger(Part one, Part other) {
@@ -115,7 +119,7 @@ class Memberships {
                 }
             }
         }
-        return new Standing(parts, false);
+        return new Standing(parts, null, false);
     }
 
     /** A scope counts when the token has it and the binding allows it. */

@@ -7,16 +7,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.util.UUID;
+import nl.etalage.audittrail.AuditTrail;
 import nl.etalage.conditionalupdate.IfMatch;
 import nl.etalage.conditionalupdate.MergePatch;
 import nl.etalage.problem.HttpProblem;
 import nl.etalage.scheduling.InputCheck;
 import nl.etalage.scheduling.SchedulingProblem;
 import nl.etalage.scheduling.access.Access;
-import nl.etalage.scheduling.access.Part;
 import nl.etalage.scheduling.access.Permission;
 import nl.etalage.scheduling.access.Standing;
-import nl.etalage.scheduling.audit.Audit;
 import nl.etalage.scheduling.platform.PlatformName;
 
 /** A manager changes what a channel is for, connects it anew, or disconnects it. */
@@ -27,7 +26,7 @@ class ChangeChannel {
     private final ChannelRepository channels;
     private final Accounts accounts;
     private final ObjectMapper json;
-    private final Audit audit;
+    private final AuditTrail audit;
     private final Event<ChannelDisconnected> disconnected;
 
     ChangeChannel(
@@ -35,7 +34,7 @@ class ChangeChannel {
             ChannelRepository channels,
             Accounts accounts,
             ObjectMapper json,
-            Audit audit,
+            AuditTrail audit,
             Event<ChannelDisconnected> disconnected) {
         this.access = access;
         this.channels = channels;
@@ -46,8 +45,7 @@ class ChangeChannel {
     }
 
     Channel change(UUID id, String ifMatch, JsonNode patch) throws JsonProcessingException {
-        Held held = hold(id, ifMatch);
-        Channel channel = held.channel();
+        Channel channel = hold(id, ifMatch);
         if (patch == null || !patch.isObject()) {
             new InputCheck().wrong("", "object").done();
         }
@@ -66,32 +64,28 @@ class ChangeChannel {
         }
         channel.describe(wanted.details().profile());
         channels.flush();
-        audit.record(channel.shop(), held.manager().actor(), "channel.changed", "channel/" + id);
+        audit.record("channel.changed", channel.shop(), "channel/" + id);
         return channel;
     }
 
     void disconnect(UUID id, String ifMatch) {
-        Held held = hold(id, ifMatch);
-        Channel channel = held.channel();
+        Channel channel = hold(id, ifMatch);
         if (busy(id)) {
             throw SchedulingProblem.CHANNEL_BUSY.because().header("Retry-After", "15");
         }
         channel.disconnect();
-        UUID by = held.manager().actor();
-        disconnected.fire(new ChannelDisconnected(id, channel.shop(), by));
+        disconnected.fire(new ChannelDisconnected(id, channel.shop()));
         channels.flush();
-        audit.record(channel.shop(), by, "channel.disconnected", "channel/" + id);
+        audit.record("channel.disconnected", channel.shop(), "channel/" + id);
     }
 
-    private record Held(Channel channel, Part manager) {}
-
-    private Held hold(UUID id, String ifMatch) {
+    private Channel hold(UUID id, String ifMatch) {
         Standing standing = access.toWrite();
         Channel channel =
                 channels.findToChange(id, standing.shops()).orElseThrow(() -> HttpProblem.NOT_FOUND.because());
-        Part manager = standing.at(channel.shop(), Permission.CONNECT);
+        standing.at(channel.shop(), Permission.CONNECT);
         IfMatch.require(ifMatch, channel.version());
-        return new Held(channel, manager);
+        return channel;
     }
 
     private boolean busy(UUID channel) {

@@ -4,12 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import nl.etalage.audittrail.AuditTrail;
 import nl.etalage.scheduling.InputCheck;
 import nl.etalage.scheduling.SchedulingProblem;
 import nl.etalage.scheduling.access.Access;
-import nl.etalage.scheduling.access.Part;
 import nl.etalage.scheduling.access.Permission;
-import nl.etalage.scheduling.audit.Audit;
 import nl.etalage.scheduling.ops.Ids;
 import nl.etalage.scheduling.platform.PlatformName;
 
@@ -20,11 +19,11 @@ class ConnectChannel {
     private final Access access;
     private final Accounts accounts;
     private final EntityManager database;
-    private final Audit audit;
+    private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
 
-    ConnectChannel(Access access, Accounts accounts, EntityManager database, Audit audit, Ids ids, Clock clock) {
+    ConnectChannel(Access access, Accounts accounts, EntityManager database, AuditTrail audit, Ids ids, Clock clock) {
         this.access = access;
         this.accounts = accounts;
         this.database = database;
@@ -37,7 +36,7 @@ class ConnectChannel {
         if (wanted == null || wanted.shop() == null) {
             new InputCheck().required("/shop", null).done();
         }
-        Part manager = access.toWrite().at(wanted.shop(), Permission.CONNECT);
+        access.toWrite().at(wanted.shop(), Permission.CONNECT);
         check(wanted);
         Channel channel = new Channel(
                 ids.next(), wanted.shop(), wanted.platform(), wanted.details().profile(), clock.instant());
@@ -50,7 +49,7 @@ class ConnectChannel {
                 .setParameter(1, channel.id())
                 .setParameter(2, clock.instant().atOffset(ZoneOffset.UTC))
                 .executeUpdate();
-        audit.record(channel.shop(), manager.actor(), "channel.connected", "channel/" + channel.id());
+        audit.record("channel.connected", channel.shop(), "channel/" + channel.id());
         return channel;
     }
 

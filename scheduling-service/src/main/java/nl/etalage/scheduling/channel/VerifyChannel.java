@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import nl.etalage.audittrail.AuditTrail;
 import nl.etalage.conditionalupdate.IfMatch;
 import nl.etalage.problem.HttpProblem;
 import nl.etalage.scheduling.access.Access;
@@ -24,14 +25,22 @@ class VerifyChannel {
     private final ChannelRepository channels;
     private final Platforms platforms;
     private final Accounts accounts;
+    private final AuditTrail audit;
     private final Clock clock;
     private final Semaphore room = new Semaphore(AT_ONCE);
 
-    VerifyChannel(Access access, ChannelRepository channels, Platforms platforms, Accounts accounts, Clock clock) {
+    VerifyChannel(
+            Access access,
+            ChannelRepository channels,
+            Platforms platforms,
+            Accounts accounts,
+            AuditTrail audit,
+            Clock clock) {
         this.access = access;
         this.channels = channels;
         this.platforms = platforms;
         this.accounts = accounts;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -44,6 +53,7 @@ class VerifyChannel {
         channel.requireConnected();
         platforms.find(channel.platform()).ifPresent(platform -> ask(platform, channel));
         channels.flush();
+        audit.record("channel.verified", channel.shop(), "channel/" + id);
         return channel;
     }
 

@@ -65,6 +65,11 @@ public class CommonParts implements OASFilter {
     }
 
     private static Schema nullable(Schema schema) {
+        boolean already = schema.getAnyOf() != null
+                || (schema.getType() != null && schema.getType().contains(SchemaType.NULL));
+        if (already && schema.getFormat() == null) {
+            return schema;
+        }
         if (schema.getRef() == null && schema.getFormat() == null) {
             return schema.addType(SchemaType.NULL);
         }

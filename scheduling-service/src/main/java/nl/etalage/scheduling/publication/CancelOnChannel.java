@@ -29,7 +29,7 @@ class CancelOnChannel {
             batch = publications.planned(gone.channel(), BATCH);
             for (Publication publication : batch) {
                 publication.cancel(Remark.of("channel-disconnected"), clock.instant());
-                changes.made(publication, gone.by(), "cancelled");
+                changes.made(publication, "cancelled");
             }
         } while (batch.size() == BATCH);
     }

@@ -41,7 +41,7 @@ class Changing {
         Part part = standing.at(publication.shop(), permission);
         IfMatch.require(target.ifMatch(), publication.version());
         step.accept(publication, part);
-        changes.made(publication, part.actor(), action);
+        changes.made(publication, action);
         return publication;
     }
 }

@@ -55,7 +55,7 @@ class PlanPublication {
         if (!wanted.duplicateAllowed()) {
             snapshots.requireNew(publication);
         }
-        changes.made(publication, planner.actor(), "planned");
+        changes.made(publication, "planned");
         return publication;
     }
 

@@ -1,9 +1,8 @@
 package nl.etalage.scheduling.publication;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
+import nl.etalage.audittrail.AuditTrail;
 import nl.etalage.eventfeed.EventFeed;
-import nl.etalage.scheduling.audit.Audit;
 import nl.etalage.scheduling.feed.PublicationChanged;
 
 /** What follows every change by a person: it is written, told and accounted for, in one transaction. */
@@ -12,9 +11,9 @@ class PublicationChanges {
 
     private final PublicationRepository publications;
     private final EventFeed feed;
-    private final Audit audit;
+    private final AuditTrail audit;
 
-    PublicationChanges(PublicationRepository publications, EventFeed feed, Audit audit) {
+    PublicationChanges(PublicationRepository publications, EventFeed feed, AuditTrail audit) {
         this.publications = publications;
         this.feed = feed;
         this.audit = audit;
@@ -25,7 +24,7 @@ class PublicationChanges {
      *
      * @param action such as {@code approved}
      */
-    void made(Publication publication, UUID actor, String action) {
+    void made(Publication publication, String action) {
         publications.persistAndFlush(publication);
         feed.append(
                 PublicationChanged.FEED,
@@ -36,6 +35,6 @@ class PublicationChanges {
                                 publication.state().word(),
                                 publication.version())
                         .event());
-        audit.record(publication.shop(), actor, "publication." + action, "publication/" + publication.id());
+        audit.record("publication." + action, publication.shop(), "publication/" + publication.id());
     }
 }

@@ -6,6 +6,10 @@ import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -63,7 +67,8 @@ class AccessMatrixTest {
         AccessCallers callers = AccessCallers.around(
                 own.slug(), SCOPES, NARROW, UUID.randomUUID().toString());
         matrix = new AccessMatrix(
-                CONTRACT, Path.of("../docs/access.md"), "scheduling-service", callers, Winkel::anonymous);
+                        CONTRACT, Path.of("../docs/access.md"), "scheduling-service", callers, Winkel::anonymous)
+                .audited(() -> auditLines(worker));
         channels();
         lists();
         planning();
@@ -79,6 +84,17 @@ class AccessMatrixTest {
     @Test
     void everyRowIsAskedForAndEveryCaseHasARow() {
         matrix.proveComplete();
+    }
+
+    private static long auditLines(javax.sql.DataSource worker) {
+        try (Connection connection = worker.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM audit")) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private static void channels() {

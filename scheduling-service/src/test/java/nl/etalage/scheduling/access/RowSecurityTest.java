@@ -58,8 +58,9 @@ class RowSecurityTest {
         RuntimeException refused = assertThrows(
                 RuntimeException.class, () -> QuarkusTransaction.requiringNew().run(() -> {
                     rows.enter(Set.of(one.slug()));
-                    database.createNativeQuery("INSERT INTO audit (id, at, shop, action, subject)"
-                                    + " VALUES (gen_random_uuid(), now(), ?1, 'x', 'x')")
+                    database.createNativeQuery("INSERT INTO channel"
+                                    + " (id, shop, platform, account, audience, state, created_at, version)"
+                                    + " VALUES (gen_random_uuid(), ?1, 'assisted', 'x', '[]', 'new', now(), 0)")
                             .setParameter(1, two.slug())
                             .executeUpdate();
                 }));

@@ -55,8 +55,7 @@ class WhoSeesWhatTest {
                         "GET /api/v1/channels" + shop,
                         "GET /api/v1/publications" + shop,
                         "GET /api/v1/recalls" + shop,
-                        "GET /api/v1/notices" + shop,
-                        "GET /api/v1/audit/delivery" + shop)
+                        "GET /api/v1/notices" + shop)
                 .map(line -> line.split(" "))
                 .toList();
     }

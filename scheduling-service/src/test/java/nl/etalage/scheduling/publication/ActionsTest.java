@@ -336,8 +336,9 @@ class ActionsTest {
         audit.then()
                 .statusCode(200)
                 .body("items[0].action", equalTo("publication.approved"))
-                .body("items[0].actor", equalTo(winkel.member("manager").toString()))
+                .body("items[0].member", equalTo(winkel.member("manager").toString()))
                 .body("items[1].action", equalTo("publication.planned"))
+                .body("items[0].outcome", equalTo("done"))
                 .body("items[1].subject", equalTo("publication/" + publication));
         winkel.as("publisher")
                 .get("/api/v1/audit/delivery?shop=" + winkel.slug())
