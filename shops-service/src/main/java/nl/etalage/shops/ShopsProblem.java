@@ -14,7 +14,13 @@ public enum ShopsProblem implements ProblemType {
     LAST_MANAGER(409),
     LAST_ADMIN(409),
     INTEGRATION_NOT_FOUND(404),
-    CLIENT_ALREADY_BOUND(409);
+    CLIENT_ALREADY_BOUND(409),
+    TABLE_UNREADABLE(422),
+    LINK_NOT_FOUND(404),
+    JOINING_SETTLED(409),
+    INVITATION_NOT_FOUND(404),
+    INVITATION_EXISTS(409),
+    INVITATION_CLOSED(409);
 
     /** Bundle of this catalogue's sentences, in Dutch and English. */
     public static final String SENTENCES = "nl.etalage.shops.problems";

@@ -14,6 +14,7 @@ import nl.etalage.testing.TestIssuer;
 /** What every test of the running service stands on: a real database, a real issuer, and a clock it can set. */
 @QuarkusTestResource(value = ServicePostgres.class, initArgs = @ResourceArg(name = "service", value = "shops"))
 @QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(MailServer.class)
 public class TestSettings {
 
     /** The clock of the running service. */

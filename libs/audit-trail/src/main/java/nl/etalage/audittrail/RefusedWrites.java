@@ -71,7 +71,7 @@ public class RefusedWrites {
             return;
         }
         String shop = actor.shopOf(named(request)).orElse(null);
-        String path = request.getUriInfo().getRequestUri().getRawPath();
+        String path = withoutSecret(request);
         table.append(new AuditLine(
                 setting.nextId(),
                 clock.instant(),
@@ -86,6 +86,13 @@ public class RefusedWrites {
                 unwritten.getAsInt(),
                 origin.address(),
                 origin.trace()));
+    }
+
+    /** The secret of a link stands in the path as {@code token}, and in no trail. */
+    private static String withoutSecret(ContainerRequestContext request) {
+        String path = request.getUriInfo().getRequestUri().getRawPath();
+        String secret = first(request.getUriInfo().getPathParameters(), "token");
+        return secret == null || secret.isEmpty() ? path : path.replace(secret, "{token}");
     }
 
     private static String named(ContainerRequestContext request) {

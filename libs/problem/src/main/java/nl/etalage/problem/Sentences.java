@@ -49,7 +49,8 @@ public final class Sentences {
         return sentence(type.bundle(), type.name() + ".detail", arguments);
     }
 
-    String of(Violation.Text text) {
+    /** What is wrong, in this language. */
+    public String of(Violation.Text text) {
         if (text instanceof Violation.Message message) {
             return detail(message.type(), message.arguments());
         }

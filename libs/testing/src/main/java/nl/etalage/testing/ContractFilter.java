@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 public final class ContractFilter implements Filter {
 
     private static final String JSON = "application/json";
+    private static final String TABLE = "text/csv";
     private static final String FORM = "multipart/form-data";
 
     /** vertx-openapi reads these bodies only under the name application/json. */
@@ -140,6 +141,9 @@ public final class ContractFilter implements Filter {
         JsonObject result = new JsonObject();
         content.forEach(entry -> {
             if (entry.getKey().equals(JSON) || entry.getKey().matches(OTHER_JSON)) {
+                result.put(JSON, renamed(entry.getValue()));
+            } else if (entry.getKey().equals(TABLE)) {
+                // Only sent, never answered: an operation may not be without any content it reads.
                 result.put(JSON, renamed(entry.getValue()));
             } else if (entry.getKey().equals(FORM)) {
                 result.put(FORM, renamed(entry.getValue()));

@@ -3,6 +3,7 @@ package nl.etalage.shops.access;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** Settings of the network as a whole. */
 @ConfigMapping(prefix = "etalage.network")
@@ -15,4 +16,11 @@ public interface NetworkConfig {
     /** Language of a shop that names none, as a BCP 47 tag. */
     @WithDefault("nl")
     String locale();
+
+    /** What the network is called, as it stands in mails and on pages. */
+    @WithDefault("Etalage")
+    String name();
+
+    /** Mail address where a shop can ask something before it joins. */
+    Optional<String> questions();
 }

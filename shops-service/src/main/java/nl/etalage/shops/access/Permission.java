@@ -22,6 +22,12 @@ public enum Permission {
     READ_GROUPS(Set.of(Role.values()), Kind.NETWORK, Scope.LIBRARY_READ.word()),
     READ_MERGE_FIELDS(Set.of(Role.values()), Kind.NETWORK, null),
     CREATE_SHOP(Set.of(ADMIN), Kind.NETWORK, null),
+    IMPORT_SHOPS(Set.of(ADMIN), Kind.NETWORK, null),
+    /** Mailbox and telephone are for the central group and the shop's own manager. */
+    READ_CONTACT(Set.of(MANAGER, EDITOR, COACH, ADMIN), Kind.SHOP, null),
+    CHANGE_CONTACT(Set.of(MANAGER, ADMIN), Kind.SHOP, null),
+    READ_INVITATIONS(Set.of(EDITOR, COACH, ADMIN), Kind.NETWORK, null),
+    INVITE_SHOPS(Set.of(ADMIN), Kind.NETWORK, null),
     CHANGE_SHOP(Set.of(MANAGER, EDITOR, ADMIN), Kind.SHOP, null),
     CHANGE_GROUPS(Set.of(EDITOR, ADMIN), Kind.NETWORK, null),
     READ_MEMBERS(Set.of(Role.values()), Kind.SHOP, null),
@@ -32,6 +38,8 @@ public enum Permission {
     CHANGE_CENTRAL_MEMBERS(Set.of(ADMIN), Kind.NETWORK, null),
     MANAGE_INTEGRATIONS(Set.of(MANAGER, WEBMASTER, ADMIN), Kind.SHOP, null),
     READ_AUDIT(Set.of(MANAGER, ADMIN), Kind.NETWORK, null),
+    /** Whoever holds the secret of a mailed link; the use case looks what it opens. */
+    HOLD_LINK(Set.of(), Kind.LINK, null),
     /** Our other services: feed, merge fields, shops. */
     SERVE_SERVICES(Set.of(), Kind.SERVICE, "events:read"),
     SERVE_CONTACTS(Set.of(), Kind.SERVICE, "contacts:read");
@@ -42,6 +50,8 @@ public enum Permission {
         NETWORK,
         /** About the shop in the path: who has no part in it gets 404. */
         SHOP,
+        /** Without a caller: the secret in the request says it all. */
+        LINK,
         /** Between services, by a scope that no integration can be given. */
         SERVICE
     }

@@ -36,7 +36,7 @@ public record Standing(Caller caller, List<Membership> memberships, Optional<Bin
         return memberships.stream().anyMatch(membership -> shop.equals(membership.shop()) && membership.role() == role);
     }
 
-    boolean central() {
+    public boolean central() {
         return memberships.stream().anyMatch(membership -> membership.shop() == null);
     }
 

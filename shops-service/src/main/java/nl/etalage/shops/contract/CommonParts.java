@@ -50,7 +50,10 @@ public class CommonParts implements OASFilter {
     }
 
     private static void complete(String path, HttpMethod method, Operation operation) {
-        operation.security(List.of(OASFactory.createSecurityRequirement().addScheme("oidc")));
+        operation.security(
+                byLink(path)
+                        ? List.of()
+                        : List.of(OASFactory.createSecurityRequirement().addScheme("oidc")));
         if (method == HttpMethod.POST) {
             operation.addParameter(idempotencyKey());
         }
@@ -67,7 +70,7 @@ public class CommonParts implements OASFilter {
 
     private static SortedSet<String> statuses(String path, HttpMethod method, Operation operation) {
         SortedSet<String> statuses = new TreeSet<>(List.of("400", "401"));
-        if (!path.endsWith("/me")) {
+        if (!path.endsWith("/me") && !byLink(path)) {
             statuses.add("403");
         }
         if (path.contains("{")) {
@@ -79,6 +82,12 @@ public class CommonParts implements OASFilter {
         if (method == HttpMethod.DELETE || method == HttpMethod.PATCH) {
             statuses.addAll(List.of("409", "412", "428"));
         }
+        if (has(operation, "If-Match")) {
+            statuses.addAll(List.of("409", "412", "428"));
+        }
+        if (path.endsWith("/memberships")) {
+            statuses.add("404");
+        }
         if (has(operation, "If-None-Match")) {
             statuses.add("304");
         }
@@ -86,6 +95,11 @@ public class CommonParts implements OASFilter {
             statuses.add("422");
         }
         return statuses;
+    }
+
+    /** Guarded by the secret in a mailed link instead of by a credential. */
+    private static boolean byLink(String path) {
+        return path.startsWith("/api/v1/join/") || path.startsWith("/api/v1/member-invitations/");
     }
 
     private static boolean has(Operation operation, String parameter) {

@@ -112,6 +112,6 @@ public class CentralMembersResource {
             summary = "Remove a member of the central group",
             description = "By an admin. The last admin may not be removed.")
     public void removeCentralMember(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        removeMember.remove(teams.centralForChange(), id, ifMatch);
+        removeMember.remove(teams.centralForChange(), id, ifMatch, false);
     }
 }

@@ -13,6 +13,8 @@ import nl.etalage.rowsecurity.RowSecurity;
 import nl.etalage.shops.access.Allowed;
 import nl.etalage.shops.access.Permission;
 import nl.etalage.shops.access.Reach;
+import nl.etalage.shops.shop.ContactBook;
+import nl.etalage.shops.shop.ContactDocument;
 import nl.etalage.shops.shop.Shop;
 import nl.etalage.shops.shop.ShopRepository;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,12 +30,15 @@ public class ContactsResource {
 
     private final ShopRepository shops;
     private final MemberRepository members;
+    private final ContactBook book;
     private final RowSecurity rowSecurity;
     private final Clock clock;
 
-    ContactsResource(ShopRepository shops, MemberRepository members, RowSecurity rowSecurity, Clock clock) {
+    ContactsResource(
+            ShopRepository shops, MemberRepository members, ContactBook book, RowSecurity rowSecurity, Clock clock) {
         this.shops = shops;
         this.members = members;
+        this.book = book;
         this.rowSecurity = rowSecurity;
         this.clock = clock;
     }
@@ -48,8 +53,16 @@ public class ContactsResource {
         Shop shop = shops.require(slug, Reach.EVERYWHERE);
         rowSecurity.enter(List.of(shop.slug()));
         LocalDate today = LocalDate.ofInstant(clock.instant(), shop.zone());
-        return new Contacts(members.contacts(shop.slug(), today, MOST).stream()
+        List<Contact> people = members.contacts(shop.slug(), today, MOST).stream()
                 .map(member -> Contact.of(member.document(), shop.locale()))
-                .toList());
+                .toList();
+        return new Contacts(people.isEmpty() ? mailbox(shop) : people);
+    }
+
+    private List<Contact> mailbox(Shop shop) {
+        ContactDocument contact = book.of(shop.slug());
+        return contact.mailbox() == null
+                ? List.of()
+                : List.of(Contact.of(contact, shop.document().name(), shop.locale()));
     }
 }

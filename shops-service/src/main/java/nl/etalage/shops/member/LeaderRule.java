@@ -7,8 +7,8 @@ import nl.etalage.shops.access.Role;
 import nl.etalage.shops.access.Visitor;
 
 /**
- * A shop keeps a manager and the central group an admin. Only an admin may take a shop's last manager away, for then the
- * central group looks after the shop. Holds under concurrency because the team is locked for the change.
+ * A shop keeps a manager and the central group an admin. A shop's last manager goes only by an admin, or by leaving the
+ * shop to the central group in so many words; then the central group looks after it. Holds under concurrency because the team is locked for the change.
  */
 @ApplicationScoped
 class LeaderRule {
@@ -37,12 +37,23 @@ class LeaderRule {
         }
     }
 
-    /** As {@link #keepOne}, for a member who goes altogether. */
-    void keepOneWithout(Team team, Member member) {
+    /**
+     * As {@link #keepOne}, for a member who goes altogether.
+     *
+     * @param handOver whether the central group is to look after the shop when nobody else does
+     */
+    void keepOneWithout(Team team, Member member, boolean handOver) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), team.zone());
-        if (member.leadsOn(today)) {
+        boolean handedOver = handOver && team.shop() != null;
+        if (member.leadsOn(today) && !handedOver) {
             requireAnother(team, member, today);
         }
+    }
+
+    /** Whether nobody leads the team today. */
+    boolean leaderless(Team team) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), team.zone());
+        return !members.hasManagerOn(team.shop(), today);
     }
 
     private void requireAnother(Team team, Member member, LocalDate today) {

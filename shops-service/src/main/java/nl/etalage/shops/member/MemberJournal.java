@@ -57,6 +57,11 @@ class MemberJournal {
                         new Removed(member.id(), member.shop())));
     }
 
+    /** The last manager left the shop to the central group. */
+    void handedOver(String shop) {
+        audit.record("shop.handed-over", shop, "shop/" + shop, List.of());
+    }
+
     private void announce(MemberDocument member) {
         Changed data = new Changed(
                 member.id(),

@@ -51,6 +51,11 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
         return count(AT + HOLDS + " and role = ?3", key(null), day, Role.ADMIN.word()) > 0;
     }
 
+    /** Whether a shop has a manager on a day. */
+    boolean hasManagerOn(String shop, LocalDate day) {
+        return count(AT + HOLDS + " and role = ?3", key(shop), day, Role.MANAGER.word()) > 0;
+    }
+
     /** Who can be written to about a shop's work: its managers and publishers on a day. */
     List<Member> contacts(String shop, LocalDate day, int limit) {
         return find(AT + HOLDS + " and role in ?3 order by id", shop, day, CONTACTS)

@@ -29,19 +29,23 @@ public class RemoveMember {
      * Removes the member.
      *
      * @param team locked for a change
+     * @param handOver whether the central group is to look after the shop when nobody else does
      * @throws nl.etalage.problem.ProblemException 404, 412 or 428 for the version, 403 when the caller may only remove
      *     themselves, 409 when it would leave the team without a leader
      */
-    void remove(Team team, UUID id, String ifMatch) {
+    void remove(Team team, UUID id, String ifMatch, boolean handOver) {
         Member member = members.require(team.shop(), id);
         if (!member.is(visitor.standing().caller()) && !mayRemoveOthers(team)) {
             throw FORBIDDEN.because();
         }
         IfMatch.require(ifMatch, member.version());
-        leaders.keepOneWithout(team, member);
+        leaders.keepOneWithout(team, member, handOver);
         members.delete(member);
         members.flush();
         journal.removed(member.document());
+        if (handOver && leaders.leaderless(team)) {
+            journal.handedOver(team.shop());
+        }
     }
 
     private boolean mayRemoveOthers(Team team) {

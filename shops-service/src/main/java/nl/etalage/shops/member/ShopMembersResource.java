@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -27,6 +28,7 @@ import nl.etalage.shops.answer.Answers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -115,11 +117,16 @@ public class ShopMembersResource {
     @Allowed(Permission.REMOVE_MEMBERS)
     @Operation(
             summary = "Remove a member of a shop",
-            description = "By a manager of the shop or an admin; and everyone may leave. The last manager may not.")
+            description = "By a manager of the shop or an admin; and everyone may leave. The last manager may not,"
+                    + " except by handing the shop over to the central group.")
     public void removeMember(
             @PathParam("slug") String slug,
             @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        removeMember.remove(teams.forChange(slug), id, ifMatch);
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Parameter(description = "The last manager leaves the shop to the central group.")
+                    @QueryParam("handOver")
+                    @DefaultValue("false")
+                    boolean handOver) {
+        removeMember.remove(teams.forChange(slug), id, ifMatch, handOver);
     }
 }

@@ -17,18 +17,21 @@ public class CreateShop {
     private final NetworkConfig network;
     private final ShopJournal journal;
     private final Constraints constraints;
+    private final ContactBook contacts;
 
     CreateShop(
             ShopRepository shops,
             KnownGroups groups,
             NetworkConfig network,
             ShopJournal journal,
-            Constraints constraints) {
+            Constraints constraints,
+            ContactBook contacts) {
         this.shops = shops;
         this.groups = groups;
         this.network = network;
         this.journal = journal;
         this.constraints = constraints;
+        this.contacts = contacts;
     }
 
     /**
@@ -47,6 +50,7 @@ public class CreateShop {
         Shop shop = new Shop(description);
         shops.persist(shop);
         constraints.flush(Map.of("shop_pkey", () -> SLUG_TAKEN.at("/slug", description.slug())));
+        contacts.persist(new ShopContact(description.slug()));
         ShopDocument made = shop.document();
         journal.created(made);
         return made;

@@ -119,6 +119,11 @@ public class Shop {
         return locale;
     }
 
+    /** Whether it hasn't said yes yet. */
+    boolean candidate() {
+        return ShopState.CANDIDATE.word().equals(state);
+    }
+
     /** Counts changes; what is pending is not counted before it is flushed. */
     public long version() {
         return version;

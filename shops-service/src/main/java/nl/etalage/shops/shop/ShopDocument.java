@@ -46,4 +46,51 @@ public record ShopDocument(
         groups = groups == null ? List.of() : groups;
         fields = fields == null ? Map.of() : fields;
     }
+
+    /** The same shop under another name, in another town, with another website. */
+    public ShopDocument called(String otherName, String otherTown, String otherWebsite) {
+        return new ShopDocument(
+                slug,
+                kind,
+                otherName,
+                otherTown,
+                timeZone,
+                locale,
+                otherWebsite,
+                webshop,
+                profiles,
+                openingHours,
+                rhythm,
+                groups,
+                fields,
+                state,
+                version);
+    }
+
+    /** The same shop, open at other times. */
+    public ShopDocument open(List<OpeningTime> times) {
+        return new ShopDocument(
+                slug, kind, name, town, timeZone, locale, website, webshop, profiles, times, rhythm, groups, fields,
+                state, version);
+    }
+
+    /** The same shop in another state. */
+    public ShopDocument in(ShopState other) {
+        return new ShopDocument(
+                slug,
+                kind,
+                name,
+                town,
+                timeZone,
+                locale,
+                website,
+                webshop,
+                profiles,
+                openingHours,
+                rhythm,
+                groups,
+                fields,
+                other,
+                version);
+    }
 }

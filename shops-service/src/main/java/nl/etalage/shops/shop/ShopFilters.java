@@ -9,7 +9,7 @@ final class ShopFilters {
 
     private ShopFilters() {}
 
-    static ShopRepository.Filter of(String q, String group, String kind) {
+    static ShopRepository.Filter of(String q, String group, String kind, boolean candidates) {
         Findings findings = new Findings();
         if (q != null && q.length() > LONGEST_PIECE) {
             findings.add("#q", "too-long", LONGEST_PIECE);
@@ -21,6 +21,7 @@ final class ShopFilters {
         return new ShopRepository.Filter(
                 q == null || q.isBlank() ? null : q,
                 group,
-                kind == null ? ShopKind.SHOP : ShopKind.of(kind).orElseThrow());
+                kind == null ? ShopKind.SHOP : ShopKind.of(kind).orElseThrow(),
+                candidates);
     }
 }

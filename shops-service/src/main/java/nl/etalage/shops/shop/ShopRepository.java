@@ -9,6 +9,7 @@ import jakarta.persistence.LockModeType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nl.etalage.shops.access.Reach;
 
@@ -28,8 +29,9 @@ public class ShopRepository implements PanacheRepositoryBase<Shop, String> {
      * @param piece found in slug, name or town; null for any
      * @param group slug of a group, null for any
      * @param kind the kind to list
+     * @param candidates whether shops that haven't said yes are among them
      */
-    public record Filter(String piece, String group, ShopKind kind) {}
+    public record Filter(String piece, String group, ShopKind kind, boolean candidates) {}
 
     /**
      * A shop within reach.
@@ -38,6 +40,27 @@ public class ShopRepository implements PanacheRepositoryBase<Shop, String> {
      */
     public Shop require(String slug, Reach reach) {
         return find(ONE, one(slug, reach)).firstResultOptional().orElseThrow(SHOP_NOT_FOUND::because);
+    }
+
+    /** A shop within reach; empty when there is none. */
+    public Optional<ShopDocument> within(String slug, Reach reach) {
+        return find(ONE, one(slug, reach)).firstResultOptional().map(Shop::document);
+    }
+
+    /** As {@link #require}; a shop that hasn't said yes is absent unless the reader may see candidates. */
+    public Shop requireShown(String slug, Reach reach, boolean candidates) {
+        Shop shop = require(slug, reach);
+        if (shop.candidate() && !candidates) {
+            throw SHOP_NOT_FOUND.because();
+        }
+        return shop;
+    }
+
+    /** Shops of this name, whatever its capitals; ten at most. */
+    public List<Shop> named(String name) {
+        return find("lower(name) = lower(?1) and kind = 'shop' order by slug", name)
+                .page(Page.ofSize(10))
+                .list();
     }
 
     /**
@@ -57,6 +80,9 @@ public class ShopRepository implements PanacheRepositoryBase<Shop, String> {
         parameters.put("after", after);
         parameters.put("kind", filter.kind().word());
         StringBuilder query = new StringBuilder(WITHIN).append(" and kind = :kind and slug > :after");
+        if (!filter.candidates()) {
+            query.append(" and state <> 'candidate'");
+        }
         if (filter.piece() != null) {
             query.append(" and search like :piece escape '!'");
             parameters.put("piece", SearchText.containing(filter.piece()));

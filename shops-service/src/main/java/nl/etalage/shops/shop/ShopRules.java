@@ -24,6 +24,9 @@ final class ShopRules {
     static final int MOST_FIELDS = 50;
     static final int MOST_GROUPS = 20;
 
+    /** Has a meaning of its own where the API expects a slug. */
+    private static final Set<String> RESERVED = Set.of("import");
+
     private static final Pattern PLATFORM = Pattern.compile("[a-z][a-z0-9-]{0,29}");
     private static final Pattern FIELD_KEY = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
@@ -53,6 +56,8 @@ final class ShopRules {
     private static void slug(ShopDocument shop, Findings findings) {
         if (shop.slug() == null || shop.slug().isEmpty()) {
             findings.add("/slug", "required");
+        } else if (RESERVED.contains(shop.slug())) {
+            findings.add("/slug", "slug-reserved");
         } else if (!Slug.isValid(shop.slug())) {
             findings.add("/slug", "not-a-slug", Slug.LONGEST);
         } else if ((shop.kind() == ShopKind.CENTRAL) != shop.slug().equals(ShopKind.CENTRAL_SLUG)) {

@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /** Whether a shop takes part. */
 public enum ShopState {
+    /** Known to the central group, but hasn't said yes: publishes nothing and is not shown to shops. */
+    @JsonProperty("candidate")
+    CANDIDATE,
     @JsonProperty("active")
     ACTIVE,
     /** Left the network; its data stays until it is erased. */

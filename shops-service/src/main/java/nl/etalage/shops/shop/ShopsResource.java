@@ -56,7 +56,8 @@ public class ShopsResource {
     @Allowed(Permission.READ_SHOPS)
     @Operation(
             summary = "List shops",
-            description = "In order of slug. Every member of the network sees all shops, a machine only its own.")
+            description = "In order of slug. Every member of the network sees all shops, a machine only its own."
+                    + " Shops that haven't said yes (candidate) are shown to the central group only.")
     public Page<ShopDocument> listShops(
             @Parameter(description = "Part of slug, name or town; capitals and accents don't count.") @QueryParam("q")
                     String q,
@@ -65,7 +66,8 @@ public class ShopsResource {
                     String kind,
             @QueryParam("limit") Integer limit,
             @QueryParam("pageToken") String pageToken) {
-        ShopRepository.Filter filter = ShopFilters.of(q, group, kind);
+        ShopRepository.Filter filter =
+                ShopFilters.of(q, group, kind, visitor.standing().central());
         PageRequest page = PageRequest.of(limit, pageToken, "shops " + filter);
         String after = page.first() ? "" : page.after().get(0);
         List<Shop> found = shops.list(filter, visitor.sight(), after, page.limit() + 1);
@@ -89,7 +91,9 @@ public class ShopsResource {
     @APIResponseSchema(value = ShopDocument.class, responseDescription = "The shop")
     public Response readShop(
             @PathParam("slug") String slug, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        ShopDocument shop = shops.require(slug, visitor.sight()).document();
+        ShopDocument shop = shops.requireShown(
+                        slug, visitor.sight(), visitor.standing().central())
+                .document();
         return Answers.read(ifNoneMatch, shop.version(), shop);
     }
 

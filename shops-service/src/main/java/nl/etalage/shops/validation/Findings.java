@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import nl.etalage.problem.HttpProblem;
 import nl.etalage.problem.ProblemException;
 import nl.etalage.problem.Violation;
@@ -20,6 +21,11 @@ public final class Findings {
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
 
     private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
+
+    /** Good enough to catch a slip of the hand; whether mail arrives, only mail can tell. */
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;\"]{1,64}@[^\\s@<>,;\"]{1,189}");
+
+    private static final Pattern TELEPHONE = Pattern.compile("[+0-9][0-9 ().-]{5,24}");
 
     private final List<Violation> found = new ArrayList<>();
 
@@ -63,6 +69,20 @@ public final class Findings {
             add(pointer, "required");
         } else {
             line(pointer, text, longest);
+        }
+    }
+
+    /** A mail address, when given. */
+    public void email(String pointer, String text) {
+        if (text != null && !EMAIL.matcher(text).matches()) {
+            add(pointer, "not-an-email");
+        }
+    }
+
+    /** A telephone number as people write it, when given. */
+    public void telephone(String pointer, String text) {
+        if (text != null && !TELEPHONE.matcher(text).matches()) {
+            add(pointer, "not-a-telephone");
         }
     }
 

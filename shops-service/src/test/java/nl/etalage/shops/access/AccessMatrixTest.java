@@ -7,9 +7,11 @@ import static nl.etalage.shops.Network.bind;
 import static nl.etalage.shops.Network.central;
 import static nl.etalage.shops.Network.newShop;
 import static nl.etalage.shops.Network.newSlug;
+import static nl.etalage.shops.Network.patching;
 
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,13 +19,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.etalage.shops.MailServer;
 import nl.etalage.shops.Network;
 import nl.etalage.testing.access.AccessCallers;
 import nl.etalage.testing.access.AccessMatrix;
 import nl.etalage.testing.access.AccessRequest;
 import nl.etalage.testing.access.Whose;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +72,8 @@ class AccessMatrixTest {
         members();
         integrations();
         network();
+        joining();
+        invitations();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -143,6 +150,42 @@ class AccessMatrixTest {
         matrix.target("removeCentralMember", whose -> centralMember(whose).version(0));
     }
 
+    private static void joining() {
+        matrix.plain(
+                "importShops",
+                () -> new AccessRequest(Map.of(), Map.of(), null, "text/csv", "naam\nWinkel " + newSlug(), null));
+        matrix.target("readContact", AccessMatrixTest::inShop);
+        matrix.target("changeContact", whose -> inShop(whose)
+                .version(contactVersion(whose))
+                .patch("{\"contact\": \"%s\"}".formatted(UUID.randomUUID())));
+        matrix.plain("listInvitations", AccessRequest::plain);
+        matrix.plain("inviteShops", () -> AccessRequest.plain()
+                .json("{\"wave\": \"w\", \"shops\": [\"%s\"]}".formatted(newCandidate())));
+        matrix.target("readInvitation", AccessMatrixTest::invitation);
+        matrix.target("renewInvitation", AccessMatrixTest::invitation);
+        matrix.target("revokeInvitation", AccessMatrixTest::invitation);
+        matrix.target("readJoining", AccessMatrixTest::joiningLink);
+        matrix.target("answerJoining", whose -> joiningLink(whose).json("{\"answer\": \"later\"}"));
+    }
+
+    private static void invitations() {
+        String person = "{\"email\": \"%s@winkel.example\", \"name\": \"Anja\", \"role\": \"publisher\"}";
+        matrix.target("listMemberInvitations", AccessMatrixTest::inShop);
+        matrix.target("inviteMember", whose -> inShop(whose).json(person.formatted(UUID.randomUUID())));
+        row("resendMemberInvitation", AccessMatrixTest::newMemberInvitation, AccessMatrixTest::current);
+        row("revokeMemberInvitation", AccessMatrixTest::newMemberInvitation, AccessMatrixTest::current);
+        String colleague = person.replace("publisher", "coach");
+        matrix.plain("listCentralMemberInvitations", AccessRequest::plain);
+        matrix.plain("inviteCentralMember", () -> AccessRequest.plain().json(colleague.formatted(UUID.randomUUID())));
+        matrix.target("resendCentralMemberInvitation", AccessMatrixTest::centralInvitation);
+        matrix.target("revokeCentralMemberInvitation", AccessMatrixTest::centralInvitation);
+        matrix.target("readMembershipOffer", whose -> AccessRequest.at("token", membershipSecret(whose)));
+        matrix.target("becomeMember", whose -> AccessRequest.plain()
+                .json("{\"token\": \"%s\"}".formatted(membershipSecret(whose))));
+        // A machine, which is never a member: MemberInvitationsTest.
+        matrix.without("becomeMember", "unbound client");
+    }
+
     /** What lies in a shop is asked for by its own path, and by the path of the caller's shop. */
     private static void row(
             String operation, Function<String, String> make, Function<AccessRequest, AccessRequest> ask) {
@@ -208,5 +251,111 @@ class AccessMatrixTest {
                 .extract()
                 .path("id");
         return AccessRequest.at("id", id);
+    }
+
+    private static long contactVersion(Whose whose) {
+        return whose == Whose.ABSENT
+                ? 0
+                : as(ADMIN)
+                        .get("/api/v1/shops/{slug}/contact", slug(whose))
+                        .jsonPath()
+                        .getLong("version");
+    }
+
+    private static String newCandidate() {
+        String slug = newSlug();
+        as(ADMIN)
+                .body(Map.of("slug", slug, "name", slug, "state", "candidate"))
+                .post("/api/v1/shops")
+                .then()
+                .statusCode(201);
+        patching(ADMIN, 0, "{\"mailbox\": \"%s@winkel.example\"}".formatted(slug))
+                .patch("/api/v1/shops/{slug}/contact", slug)
+                .then()
+                .statusCode(200);
+        return slug;
+    }
+
+    /** An invitation whose mail has gone, so that its version stands still. */
+    private static AccessRequest invitation(Whose whose) {
+        if (whose == Whose.ABSENT) {
+            return AccessRequest.at("id", UUID.randomUUID()).version(0);
+        }
+        String slug = newCandidate();
+        invite(slug);
+        Awaitility.await().until(() -> as(ADMIN)
+                .get("/api/v1/invitations?shop=" + slug)
+                .jsonPath()
+                .getString("items[0].state")
+                .equals("sent"));
+        JsonPath found = as(ADMIN).get("/api/v1/invitations?shop=" + slug).jsonPath();
+        return AccessRequest.at("id", found.getString("items[0].id")).version(found.getLong("items[0].version"));
+    }
+
+    private static void invite(String slug) {
+        as(ADMIN)
+                .body(Map.of("wave", "w", "shops", List.of(slug)))
+                .post("/api/v1/invitations")
+                .then()
+                .statusCode(201);
+    }
+
+    private static AccessRequest joiningLink(Whose whose) {
+        if (whose == Whose.ABSENT) {
+            return AccessRequest.at("token", "A".repeat(43));
+        }
+        String slug = newCandidate();
+        invite(slug);
+        return AccessRequest.at("token", MailServer.secret(MailServer.awaitMail(slug + "@winkel.example", 1)));
+    }
+
+    private static String newMemberInvitation(String slug) {
+        return invited(
+                "/api/v1/shops/" + slug + "/member-invitations", UUID.randomUUID() + "@winkel.example", "publisher");
+    }
+
+    private static AccessRequest centralInvitation(Whose whose) {
+        return current(AccessRequest.at(
+                "id",
+                whose == Whose.ABSENT
+                        ? UUID.randomUUID().toString()
+                        : invited(
+                                "/api/v1/central/member-invitations",
+                                UUID.randomUUID() + "@centraal.example",
+                                "coach")));
+    }
+
+    /** Answers the id, once the mail has gone and the version stands still. */
+    private static String invited(String path, String email, String role) {
+        String id = as(ADMIN)
+                .body(Map.of("email", email, "name", "Anja", "role", role))
+                .post(path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Awaitility.await().until(() -> as(ADMIN)
+                .get(path + "?limit=100")
+                .jsonPath()
+                .<String>getList("items.findAll { it.email == '%s' && it.state == 'sent' }.id".formatted(email))
+                .contains(id));
+        return id;
+    }
+
+    /** An invitation was changed twice by sending its mail: the link, and that it went. */
+    private static AccessRequest current(AccessRequest request) {
+        return request.version(2);
+    }
+
+    private static String membershipSecret(Whose whose) {
+        if (whose == Whose.ABSENT) {
+            return "A".repeat(43);
+        }
+        String email = UUID.randomUUID() + "@winkel.example";
+        // A shop of its own, for one person can become a member of the same shop once.
+        String shop = newSlug();
+        Network.newShop(shop);
+        invited("/api/v1/shops/" + shop + "/member-invitations", email, "publisher");
+        return MailServer.secret(MailServer.awaitMail(email, 1));
     }
 }

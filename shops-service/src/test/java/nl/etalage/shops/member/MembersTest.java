@@ -268,6 +268,18 @@ class MembersTest {
     }
 
     @Test
+    void theLastManagerMayLeaveTheShopToTheCentralGroupAndThatIsWrittenDown() {
+        as(slug + "-manager")
+                .header("If-Match", "\"0\"")
+                .queryParam("handOver", true)
+                .delete("/api/v1/shops/{slug}/members/{id}", slug, manager())
+                .then()
+                .statusCode(204);
+        as(slug + "-manager").get("/api/v1/me").then().body("shops", hasSize(0));
+        as(ADMIN).get("/api/v1/audit/shops?shop=" + slug).then().body("items.action", hasItem("shop.handed-over"));
+    }
+
+    @Test
     void anAdminMayTakeTheLastManagerAway() {
         as(ADMIN)
                 .header("If-Match", "\"0\"")
