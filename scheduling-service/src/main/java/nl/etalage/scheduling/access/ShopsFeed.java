@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
@@ -45,9 +46,14 @@ public class ShopsFeed implements FeedHandler {
                 until_date = EXCLUDED.until_date, version = EXCLUDED.version
              WHERE integration.version <= EXCLUDED.version""";
 
-    private final URI source;
+    private static final String WAS_ELSE =
+            "SELECT 1 FROM shop WHERE slug = ? AND version <= ? AND state <> 'active' FOR UPDATE";
 
-    ShopsFeed(@ConfigProperty(name = "etalage.shops-url") URI shops) {
+    private final URI source;
+    private final ShopJoined newcomers;
+
+    ShopsFeed(@ConfigProperty(name = "etalage.shops-url") URI shops, ShopJoined newcomers) {
+        this.newcomers = newcomers;
         this.source = URI.create(shops + "/events");
     }
 
@@ -65,7 +71,16 @@ public class ShopsFeed implements FeedHandler {
     public void apply(Connection connection, FeedEvent event) throws SQLException {
         JsonNode data = event.data();
         switch (event.type()) {
-            case "nl.etalage.shops.shop.changed.v1" -> shop(connection, data);
+            case "nl.etalage.shops.shop.changed.v1" -> {
+                boolean joins = joins(connection, data);
+                shop(connection, data);
+                if (joins) {
+                    newcomers.joined(
+                            connection,
+                            data.path("slug").asText(),
+                            data.path("locale").asText("nl-NL"));
+                }
+            }
             case "nl.etalage.shops.member.changed.v1" -> member(connection, data);
             case "nl.etalage.shops.member.removed.v1" ->
                 remove(connection, "DELETE FROM membership WHERE id = ?", data);
@@ -74,6 +89,20 @@ public class ShopsFeed implements FeedHandler {
                 remove(connection, "DELETE FROM integration WHERE id = ?", data);
             default -> {
                 // A kind of event that this service has no use for.
+            }
+        }
+    }
+
+    /** A closed shop that opens again begins anew too; one that was active when first heard of began long ago. */
+    private static boolean joins(Connection connection, JsonNode data) throws SQLException {
+        if (!"active".equals(data.path("state").asText())) {
+            return false;
+        }
+        try (PreparedStatement select = connection.prepareStatement(WAS_ELSE)) {
+            select.setString(1, data.path("slug").asText());
+            select.setLong(2, data.path("version").asLong());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
             }
         }
     }

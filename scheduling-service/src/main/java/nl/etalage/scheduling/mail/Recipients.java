@@ -5,7 +5,10 @@ import java.util.List;
 import nl.etalage.scheduling.ops.ServiceToken;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Whom a letter is for: whoever planned it, else the shop's managers, else its publishers. */
+/**
+ * Whom a letter is for: whoever planned it, else the shop's managers, else its publishers; for a shop where nobody has an
+ * account yet, the mailbox that shops-service then gives.
+ */
 @ApplicationScoped
 class Recipients {
 

@@ -27,7 +27,7 @@ interface ShopsService {
     record Contacts(List<Contact> items) {}
 
     /**
-     * One person.
+     * One person, or the mailbox of a shop without people; that has no member and no role.
      *
      * @param locale language they read, such as {@code nl-NL}; null when they never said
      */

@@ -43,7 +43,10 @@ class Wording {
                 .setSubject(page.subject())
                 .setText(text.data("mail", page).render())
                 .setHtml(html.data("mail", page).render())
-                .addHeader("Message-ID", "<" + letter.id() + "." + person.member() + "@" + publicUrl.getHost() + ">")
+                .addHeader(
+                        "Message-ID",
+                        "<" + letter.id() + "." + (person.member() == null ? "shop" : person.member()) + "@"
+                                + publicUrl.getHost() + ">")
                 .addHeader("Auto-Submitted", "auto-generated");
     }
 

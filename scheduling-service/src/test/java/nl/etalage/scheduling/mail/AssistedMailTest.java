@@ -95,6 +95,26 @@ class AssistedMailTest {
     }
 
     @Test
+    void aShopWhereNobodyHasAnAccountYetGetsItInItsOwnMailbox() throws MessagingException {
+        Winkel winkel = Winkel.open();
+        String mailbox = winkel.slug() + "@mailbox.example";
+        Neighbours.shops()
+                .answer(
+                        "GET",
+                        "/internal/contacts?shop=" + winkel.slug(),
+                        200,
+                        "{\"items\":[{\"name\":\"Winkel\",\"email\":\"%s\",\"locale\":\"nl\"}]}".formatted(mailbox));
+        winkel.plan("publisher", winkel.assisted(), winkel.adaptation("Voor allemaal"), Winkel.in(2))
+                .then()
+                .statusCode(201);
+
+        MimeMessage mail = awaitMail(mailbox);
+
+        assertEquals("Jij bent aan zet: bericht voor Facebook", mail.getSubject());
+        assertTrue(mail.getMessageID().matches("<[0-9a-f-]{36}\\.shop@gateway\\.example>"), mail.getMessageID());
+    }
+
+    @Test
     void aMailThatCouldNotBeSentIsSentLater() {
         Winkel winkel = Winkel.open();
         Neighbours.shops().answer("GET", "/internal/contacts?shop=" + winkel.slug(), 503, "{}");
