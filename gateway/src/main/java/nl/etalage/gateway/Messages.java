@@ -414,4 +414,187 @@ public interface Messages {
 
     @Message
     String docsLanguage();
+
+    @Message
+    String linkGoneTitle();
+
+    @Message
+    String linkGone();
+
+    @Message
+    String joinTitle();
+
+    @Message
+    String joinLead(String network, String shop);
+
+    @Message
+    String joinWhoTitle();
+
+    @Message
+    String joinWho();
+
+    @Message
+    String joinAskTitle();
+
+    @Message
+    String joinAsk();
+
+    @Message
+    String joinMayTitle();
+
+    @Message
+    String joinCan();
+
+    @Message
+    String joinCanOne();
+
+    @Message
+    String joinCanTwo();
+
+    @Message
+    String joinCanThree();
+
+    @Message
+    String joinCannot();
+
+    @Message
+    String joinCannotOne();
+
+    @Message
+    String joinCannotTwo();
+
+    @Message
+    String joinCannotThree();
+
+    @Message
+    String joinFiguresTitle();
+
+    @Message
+    String joinFigures();
+
+    @Message
+    String joinLeaveTitle();
+
+    @Message
+    String joinLeave();
+
+    @Message
+    String joinReplyTitle();
+
+    @Message
+    String joinReply();
+
+    @Message
+    String joinDetails(String shop);
+
+    @Message
+    String joinName();
+
+    @Message
+    String joinHours();
+
+    @Message
+    String joinHoursHint();
+
+    @Message
+    String joinYes();
+
+    @Message
+    String joinLater();
+
+    @Message
+    String joinLaterHint();
+
+    @Message
+    String joinNo();
+
+    @Message
+    String joinNoHint();
+
+    @Message
+    String joinQuestions();
+
+    @Message
+    String joinLaterNoted();
+
+    @Message
+    String joinNoNoted();
+
+    @Message
+    String joinedTitle();
+
+    @Message
+    String joinedLead(String shop, String network);
+
+    @Message
+    String joinedNextTitle();
+
+    @Message
+    String joinedNext();
+
+    @Message
+    String joinedAccountTitle();
+
+    @Message
+    String joinedAccount();
+
+    @Message
+    String joinedSettled();
+
+    @Message
+    String joinedRegret();
+
+    @Message
+    String hoursUnclear();
+
+    @Message
+    String dayMonday();
+
+    @Message
+    String dayTuesday();
+
+    @Message
+    String dayWednesday();
+
+    @Message
+    String dayThursday();
+
+    @Message
+    String dayFriday();
+
+    @Message
+    String daySaturday();
+
+    @Message
+    String daySunday();
+
+    @Message
+    String memberTitle();
+
+    @Message
+    String memberLead(String shop, String network);
+
+    @Message
+    String memberLeadCentral(String network);
+
+    @Message
+    String memberRole(String role);
+
+    @Message
+    String memberSignedIn(String name);
+
+    @Message
+    String memberYes();
+
+    @Message
+    String memberSignIn();
+
+    @Message
+    String memberSignInButton();
+
+    @Message
+    String memberAside();
+
+    @Message
+    String memberAlready();
 }

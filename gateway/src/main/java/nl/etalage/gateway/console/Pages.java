@@ -20,4 +20,8 @@ final class Pages {
     static native TemplateInstance thanks(Frame frame, boolean posted);
 
     static native TemplateInstance error(Frame frame, String title, String text, boolean again);
+
+    static native TemplateInstance join(Frame frame, JoinView view);
+
+    static native TemplateInstance member(Frame frame, MemberPageResource.MemberView view);
 }

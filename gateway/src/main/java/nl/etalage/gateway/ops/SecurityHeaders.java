@@ -24,6 +24,8 @@ class SecurityHeaders {
     private static final CharSequence REFERRER_NAME = HttpHeaders.createOptimized("referrer-policy");
     private static final CharSequence REFERRER = HttpHeaders.createOptimized("same-origin");
 
+    private static final CharSequence NO_REFERRER = HttpHeaders.createOptimized("no-referrer");
+
     /** What comes out of the API is data, even when somebody opens it as a page. */
     private static final CharSequence API_CSP =
             HttpHeaders.createOptimized("default-src 'none'; frame-ancestors 'none'; sandbox");
@@ -49,6 +51,11 @@ class SecurityHeaders {
         router.route().order(Integer.MIN_VALUE).handler(this::add);
     }
 
+    /** The address of a page behind a mailed link is a secret, which not even our own pages need to hear. */
+    private static boolean secret(String path) {
+        return path.startsWith("/join/") || path.startsWith("/member/");
+    }
+
     private void add(RoutingContext context) {
         MultiMap headers = context.response().headers();
         headers.set(NOSNIFF_NAME, NOSNIFF);
@@ -59,7 +66,7 @@ class SecurityHeaders {
             headers.set(CSP, API_CSP);
         } else {
             headers.set(CSP, pageCsp)
-                    .set(REFERRER_NAME, REFERRER)
+                    .set(REFERRER_NAME, secret(context.request().path()) ? NO_REFERRER : REFERRER)
                     .set("cross-origin-opener-policy", "same-origin")
                     .set("cross-origin-resource-policy", "same-origin")
                     .set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=()");

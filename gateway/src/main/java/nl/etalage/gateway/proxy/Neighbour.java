@@ -17,7 +17,15 @@ enum Neighbour {
     static Optional<Neighbour> ofPath(String path) {
         String first = segment(path);
         return switch (first) {
-            case "shops", "groups", "me", "central", "house-rules", "merge-fields" -> Optional.of(SHOPS);
+            case "shops",
+                    "groups",
+                    "me",
+                    "central",
+                    "house-rules",
+                    "merge-fields",
+                    "invitations",
+                    "join",
+                    "member-invitations" -> Optional.of(SHOPS);
             case "stories",
                     "assets",
                     "media",
