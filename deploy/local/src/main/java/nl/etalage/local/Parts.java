@@ -66,6 +66,9 @@ final class Parts {
     private Map<String, String> shops() throws IOException {
         Map<String, String> settings = withDatabase("shops");
         settings.put("ETALAGE_BOOTSTRAP_ADMIN", options.issuer() + "|" + FIRST_ADMIN);
+        settings.put("ETALAGE_NETWORK_NAME", "de Wereldwinkels");
+        settings.put("ETALAGE_NETWORK_QUESTIONS", "redactie@etalage.example");
+        settings.putAll(mail());
         settings.put(
                 "ETALAGE_KEYCLOAK_ADMIN_URL",
                 "http://localhost:" + options.ports().of(KEYCLOAK));
@@ -87,11 +90,20 @@ final class Parts {
         settings.put(
                 "ETALAGE_PLATFORMS_ALLOWED_PRIVATE",
                 "http://localhost:" + options.ports().of(STAND_IN));
-        settings.put("ETALAGE_MAIL_HOST", "127.0.0.1");
-        settings.put("ETALAGE_MAIL_PORT", Integer.toString(options.ports().of(STAND_IN_MAIL)));
-        settings.put("ETALAGE_MAIL_FROM", "Etalage <etalage@etalage.example>");
-        settings.put("ETALAGE_MAIL_START_TLS", "DISABLED");
+        settings.putAll(mail());
         return settings;
+    }
+
+    private Map<String, String> mail() {
+        return Map.of(
+                "ETALAGE_MAIL_HOST",
+                "127.0.0.1",
+                "ETALAGE_MAIL_PORT",
+                Integer.toString(options.ports().of(STAND_IN_MAIL)),
+                "ETALAGE_MAIL_FROM",
+                "Etalage <etalage@etalage.example>",
+                "ETALAGE_MAIL_START_TLS",
+                "DISABLED");
     }
 
     private Map<String, String> gateway() throws IOException {

@@ -29,9 +29,19 @@ final class Browser {
     /** Sends the first form of a page with these fields. */
     HttpResponse<String> submit(HttpResponse<String> page, Map<String, String> fields)
             throws IOException, InterruptedException {
+        return submit(page, "", fields);
+    }
+
+    /** Sends the first form of a page that goes to an address with this in it. */
+    HttpResponse<String> submit(HttpResponse<String> page, String to, Map<String, String> fields)
+            throws IOException, InterruptedException {
         Matcher form = FORM.matcher(page.body());
-        if (!form.find()) {
-            throw new AssertionError("No form on the page: " + page.body());
+        boolean found = form.find();
+        while (found && !form.group(1).contains(to)) {
+            found = form.find();
+        }
+        if (!found) {
+            throw new AssertionError("No such form on the page: " + page.body());
         }
         String body = fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))

@@ -44,6 +44,11 @@ final class Etalage implements AutoCloseable {
                     .ports(Ports.free())
                     .fresh()
                     .environment(
+                            "shops-service",
+                            Map.of(
+                                    "QUARKUS_MAILER_PORT",
+                                    Integer.toString(mail.getSmtp().getPort())))
+                    .environment(
                             "scheduling-service",
                             Map.of(
                                     "QUARKUS_MAILER_PORT",

@@ -33,15 +33,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The main job from end to end on real parts, in the order in which people do it: each step goes on from the last. */
+@ExtendWith(RunningEtalage.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MainJobIT {
@@ -60,15 +61,8 @@ class MainJobIT {
     private String planned;
 
     @BeforeAll
-    void start() {
-        etalage = Etalage.start();
-    }
-
-    @AfterAll
-    void stop() {
-        if (etalage != null) {
-            etalage.close();
-        }
+    void running(Etalage shared) {
+        etalage = shared;
     }
 
     @Test
