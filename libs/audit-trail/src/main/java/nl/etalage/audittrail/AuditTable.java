@@ -69,8 +69,15 @@ public class AuditTable {
     }
 
     void append(AuditLine line) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+        try (Connection connection = dataSource.getConnection()) {
+            append(connection, line);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The audit trail can't be written", failure);
+        }
+    }
+
+    void append(Connection connection, AuditLine line) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setObject(1, line.id());
             insert.setObject(2, line.at().atOffset(ZoneOffset.UTC));
             insert.setString(3, line.shop());
@@ -85,8 +92,6 @@ public class AuditTable {
             insert.setString(12, line.origin());
             insert.setString(13, line.trace());
             insert.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The audit trail can't be written", failure);
         }
     }
 

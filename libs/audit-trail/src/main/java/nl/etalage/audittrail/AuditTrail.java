@@ -1,6 +1,8 @@
 package nl.etalage.audittrail;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 
@@ -50,5 +52,29 @@ public class AuditTrail {
                 0,
                 origin.address(),
                 origin.trace()));
+    }
+
+    /**
+     * Writes down something that a worker did by itself, in the transaction of its own connection.
+     *
+     * @throws SQLException when it can't be written
+     */
+    public void record(Connection connection, String action, String shop, String subject) throws SQLException {
+        table.append(
+                connection,
+                new AuditLine(
+                        setting.nextId(),
+                        clock.instant(),
+                        shop,
+                        null,
+                        null,
+                        action,
+                        subject,
+                        List.of(),
+                        AuditLine.Outcome.DONE,
+                        null,
+                        0,
+                        null,
+                        null));
     }
 }

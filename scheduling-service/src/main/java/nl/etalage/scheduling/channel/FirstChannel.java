@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import nl.etalage.audittrail.AuditTrail;
 import nl.etalage.problem.Sentences;
 import nl.etalage.scheduling.Remark;
 import nl.etalage.scheduling.access.ShopJoined;
-import nl.etalage.scheduling.audit.Audit;
 import nl.etalage.scheduling.ops.Ids;
 
 /**
@@ -29,11 +29,11 @@ class FirstChannel implements ShopJoined {
 
     private static final String TURN = "INSERT INTO turn (channel, not_before) VALUES (?, ?)";
 
-    private final Audit audit;
+    private final AuditTrail audit;
     private final Clock clock;
     private final Ids ids;
 
-    FirstChannel(Audit audit, Clock clock, Ids ids) {
+    FirstChannel(AuditTrail audit, Clock clock, Ids ids) {
         this.audit = audit;
         this.clock = clock;
         this.ids = ids;
@@ -58,6 +58,6 @@ class FirstChannel implements ShopJoined {
             insert.setObject(2, now);
             insert.executeUpdate();
         }
-        audit.record(connection, slug, "channel.connected", "channel/" + channel, null);
+        audit.record(connection, "channel.connected", slug, "channel/" + channel);
     }
 }
