@@ -133,7 +133,7 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
         if (body != null && body.exceeded()) {
             return refuse(context, HttpProblem.CONTENT_TOO_LARGE.because());
         }
-        if (body != null && body.broken()) {
+        if (body != null && (body.broken() || passage.call().broken())) {
             return refuse(context, HttpProblem.INVALID_REQUEST.because());
         }
         if (late) {
