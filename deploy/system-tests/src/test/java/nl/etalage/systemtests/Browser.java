@@ -48,6 +48,7 @@ final class Browser {
                 .collect(Collectors.joining("&"));
         return send(HttpRequest.newBuilder(page.uri().resolve(form.group(1).replace("&amp;", "&")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", page.uri().getScheme() + "://" + page.uri().getAuthority())
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 

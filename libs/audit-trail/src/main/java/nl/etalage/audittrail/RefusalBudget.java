@@ -54,7 +54,8 @@ class RefusalBudget {
      * @return how many refusals of this caller went unwritten since the last that was; empty when this one does too
      */
     synchronized OptionalInt spend(String caller) {
-        long minute = Math.floorDiv(clock.millis(), 60_000L);
+        // Not millis(): JDK 17 divides by zero there when a clock ticks in microseconds.
+        long minute = Math.floorDiv(clock.instant().getEpochSecond(), 60L);
         Spent own = byCaller.computeIfAbsent(caller, name -> new Spent());
         own.turnTo(minute);
         together.turnTo(minute);
