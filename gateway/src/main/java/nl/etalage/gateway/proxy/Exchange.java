@@ -133,7 +133,7 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
         if (body != null && body.exceeded()) {
             return refuse(context, HttpProblem.CONTENT_TOO_LARGE.because());
         }
-        if (body != null && (body.broken() || passage.call().broken())) {
+        if (brokenByCaller(received)) {
             return refuse(context, HttpProblem.INVALID_REQUEST.because());
         }
         if (late) {
@@ -147,6 +147,11 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
         upstream.circuit().failed();
         LOG.debugf(cause, "%s did not answer", upstream.origin());
         return refuse(context, neverArrived(cause) ? unavailable() : HttpProblem.BAD_GATEWAY.because());
+    }
+
+    /** Also when it is over and not all of it passed: a broken request ends before anybody is told why. */
+    private boolean brokenByCaller(HttpServerRequest received) {
+        return body != null && (body.broken() || passage.call().broken() || (!bodyPassed && received.isEnded()));
     }
 
     /** Only what has no body to send twice, and means the same when a service hears it twice. */
@@ -186,7 +191,7 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
         ResponseHeaders.toCaller(answer.headers(), upstream.origin(), surroundings.publicUrl());
         boolean explained = explained(answer);
         if (answer.getStatusCode() >= 500 && !explained) {
-            replace(answer);
+            replace(answer, brokenByCaller(context.request().proxiedRequest()));
         } else if (explained && answer.getBody() != null) {
             overhear(answer);
         }
@@ -214,10 +219,10 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
     }
 
     /** A failure that a service could not put into words is not shown: it may hold what is nobody's business. */
-    private void replace(ProxyResponse answer) {
+    private void replace(ProxyResponse answer, boolean callersMistake) {
         LOG.warnf("%s answered %d without a problem", upstream.origin(), answer.getStatusCode());
         answer.release();
-        ProblemException problem = HttpProblem.BAD_GATEWAY.because();
+        ProblemException problem = (callersMistake ? HttpProblem.INVALID_REQUEST : HttpProblem.BAD_GATEWAY).because();
         Buffer text = surroundings.answers().write(passage.call(), problem, answer.headers());
         answer.setStatusCode(problem.type().status()).setBody(Body.body(text));
     }
