@@ -170,6 +170,11 @@ final class Parts {
                 "-Xss512k",
                 "-XX:MaxMetaspaceSize=192m",
                 "-XX:ReservedCodeCacheSize=64m",
+                // What pictures took goes back to the machine.
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=30",
+                "-XX:MaxDirectMemorySize=48m",
+                "-Djdk.nio.maxCachedBufferSize=65536",
                 "-Dfile.encoding=UTF-8",
                 "-jar",
                 jar.toString()));
