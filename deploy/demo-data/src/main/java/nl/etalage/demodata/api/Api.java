@@ -28,6 +28,10 @@ public final class Api {
     private static final Set<Integer> BUSY = Set.of(429, 502, 503, 504);
     private static final Duration ONE_ANSWER = Duration.ofSeconds(60);
     private static final long PAUSE_MILLIS = 150;
+
+    /** Who says to come back later means it; on a machine that does much else, that may take a while. */
+    private static final int BUSY_FACTOR = 8;
+
     private static final int PAGE = 100;
 
     private final URI gateway;
@@ -53,18 +57,18 @@ public final class Api {
      * @throws Failure when it is refused, also after waiting
      */
     public JsonNode send(Call call) {
-        Instant end = clock.instant().plus(patience);
+        Instant start = clock.instant();
         while (true) {
             try {
                 HttpResponse<byte[]> response = http.send(request(call), HttpResponse.BodyHandlers.ofByteArray());
                 if (response.statusCode() / 100 == 2) {
                     return json.readTree(response.body());
                 }
-                if (!mayChange(response) || clock.instant().isAfter(end)) {
+                if (!mayChange(response) || patienceEnds(start, response.statusCode())) {
                     throw refused(call, response);
                 }
             } catch (IOException e) {
-                if (clock.instant().isAfter(end)) {
+                if (patienceEnds(start, 0)) {
                     throw new Failure("%s %s got no answer from %s.".formatted(call.method(), call.path(), gateway), e);
                 }
             } catch (InterruptedException e) {
@@ -108,6 +112,11 @@ public final class Api {
                         call.method(),
                         HttpRequest.BodyPublishers.ofByteArray(call.body().bytes()))
                 .build();
+    }
+
+    private boolean patienceEnds(Instant start, int status) {
+        Duration most = BUSY.contains(status) ? patience.multipliedBy(BUSY_FACTOR) : patience;
+        return clock.instant().isAfter(start.plus(most));
     }
 
     private static boolean mayChange(HttpResponse<byte[]> response) {
