@@ -47,6 +47,7 @@ public class AddMember {
         MemberDocument description = defaults.complete(team, given);
         MemberRules.check(description, findings);
         findings.throwIfAny();
+        members.lockPerson(description);
         Member member = new Member(ids.next(), description);
         members.persist(member);
         constraints.flush(Map.of("member_one_role_at_a_time", MEMBERSHIP_OVERLAPS::because));

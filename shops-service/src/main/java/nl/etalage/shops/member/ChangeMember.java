@@ -53,6 +53,7 @@ public class ChangeMember {
         if (Changes.between(before, after).isEmpty()) {
             return before;
         }
+        members.lockPerson(after);
         leaders.keepOne(team, member, () -> member.describe(after));
         constraints.flush(Map.of("member_one_role_at_a_time", MEMBERSHIP_OVERLAPS::because));
         MemberDocument made = member.document();

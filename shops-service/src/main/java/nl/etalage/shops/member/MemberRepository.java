@@ -31,6 +31,18 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
                 .getSingleResult();
     }
 
+    /**
+     * Lets one transaction at a time change when a person has a role somewhere. The constraint alone would do, but of
+     * several that meet there the database ends some as a deadlock.
+     */
+    void lockPerson(MemberDocument member) {
+        getEntityManager()
+                .createNativeQuery(
+                        "SELECT CAST(pg_advisory_xact_lock(hashtextextended(:person, 0)) AS text)", String.class)
+                .setParameter("person", key(member.shop()) + '|' + member.issuer() + '|' + member.subject())
+                .getSingleResult();
+    }
+
     Member require(String shop, UUID id) {
         return find(AT + " and id = ?2", key(shop), id).firstResultOptional().orElseThrow(MEMBER_NOT_FOUND::because);
     }
