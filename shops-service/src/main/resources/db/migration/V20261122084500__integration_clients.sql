@@ -57,5 +57,5 @@ GRANT SELECT, INSERT, DELETE ON client_removal TO shops_application;
 GRANT SELECT, UPDATE, DELETE ON integration_client TO shops_worker;
 GRANT SELECT, INSERT, DELETE ON client_removal TO shops_worker;
 -- The worker ends clients at their moment, and says so.
-GRANT UPDATE ON event_feed TO shops_worker;
+GRANT INSERT, UPDATE ON event_feed TO shops_worker;
 GRANT INSERT ON event TO shops_worker;

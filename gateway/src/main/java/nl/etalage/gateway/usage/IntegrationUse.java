@@ -14,13 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.etalage.gateway.calls.Call;
+import nl.etalage.problem.ProblemDocument;
 
 /** Notes when each machine was last here and what was refused it, until that is told to shops-service. */
 @ApplicationScoped
 class IntegrationUse {
-
-    /** Set by every service on a problem, so that nobody has to read the body. */
-    private static final String PROBLEM = "Etalage-Problem";
 
     private static final int BEFORE_THE_API = 0;
     private static final int REFUSED = 400;
@@ -69,7 +67,8 @@ class IntegrationUse {
         Instant now = clock.instant();
         machine.usedAt = now;
         if (answer.getStatusCode() >= REFUSED) {
-            machine.refusal = new UseReport.Refusal(now, answer.getStatusCode(), answer.headers().get(PROBLEM));
+            machine.refusal = new UseReport.Refusal(
+                    now, answer.getStatusCode(), answer.headers().get(ProblemDocument.TYPE_HEADER));
         }
     }
 

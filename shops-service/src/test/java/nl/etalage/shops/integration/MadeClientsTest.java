@@ -86,7 +86,7 @@ class MadeClientsTest {
         made.then()
                 .statusCode(201)
                 .header("Cache-Control", equalTo("no-store"))
-                .body("scopes", contains("assortment:write", "library:read"))
+                .body("scopes", contains("library:read", "assortment:write"))
                 .body("clients", hasSize(1))
                 .body("clients[0].endsAt", nullValue());
         JsonNode client = FakeKeycloak.client(made.path("clientId")).orElseThrow();
