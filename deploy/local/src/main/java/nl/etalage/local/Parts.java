@@ -93,10 +93,6 @@ final class Parts {
         settings.putAll(mail());
         settings.put(
                 "ETALAGE_SANDBOX_SERVERS", "http://localhost:" + options.ports().of(STAND_IN));
-        settings.put("ETALAGE_MAIL_HOST", "127.0.0.1");
-        settings.put("ETALAGE_MAIL_PORT", Integer.toString(options.ports().of(STAND_IN_MAIL)));
-        settings.put("ETALAGE_MAIL_FROM", "Etalage <etalage@etalage.example>");
-        settings.put("ETALAGE_MAIL_START_TLS", "DISABLED");
         return settings;
     }
 
