@@ -35,6 +35,9 @@ public interface GatewaySettings {
     /** The console's own OIDC client. */
     ConsoleClient consoleClient();
 
+    /** The gateway's own OIDC client, {@code gateway}. */
+    ServiceClient serviceClient();
+
     /** True in the demo only: allows the demo's people, keys and plain http. */
     @WithDefault("false")
     boolean demo();
@@ -51,6 +54,13 @@ public interface GatewaySettings {
         /** Client id, as the provider knows it. */
         @WithDefault("etalage-console")
         String id();
+
+        /** Client secret, as the provider knows it. */
+        String secret();
+    }
+
+    /** Credential of the gateway's own OIDC client. */
+    interface ServiceClient {
 
         /** Client secret, as the provider knows it. */
         String secret();

@@ -16,13 +16,22 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         return Map.of(
-                "etalage.shops-url", SHOPS.url().toString(),
-                "etalage.content-url", CONTENT.url().toString(),
-                "etalage.scheduling-url", SCHEDULING.url().toString(),
-                "etalage.session-secret", "a secret of a test, over 32 characters long",
-                "etalage.console-client.secret", "secret-of-the-console",
-                "etalage.public-url", "http://localhost:" + port(),
-                "quarkus.http.test-port", Integer.toString(port()));
+                "etalage.shops-url",
+                SHOPS.url().toString(),
+                "etalage.content-url",
+                CONTENT.url().toString(),
+                "etalage.scheduling-url",
+                SCHEDULING.url().toString(),
+                "etalage.session-secret",
+                "a secret of a test, over 32 characters long",
+                "etalage.console-client.secret",
+                "secret-of-the-console",
+                "etalage.service-client.secret",
+                "secret-of-the-gateway",
+                "etalage.public-url",
+                "http://localhost:" + port(),
+                "quarkus.http.test-port",
+                Integer.toString(port()));
     }
 
     /** Forgets what the three were told and asked. */

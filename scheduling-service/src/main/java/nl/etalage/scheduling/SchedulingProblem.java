@@ -10,6 +10,8 @@ public enum SchedulingProblem implements ProblemType {
     CONTENT_UNAVAILABLE(503),
     /** The platform is planned, but no connector exists yet. */
     PLATFORM_NOT_YET(422),
+
+    SANDBOX_ONLY(422),
     /** The server's address is not a public https address. */
     SERVER_REFUSED(422),
     /** The channel is disconnected. */

@@ -41,6 +41,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         settings.put("etalage.content-url", content.url().toString());
         settings.put("etalage.public-url", "http://gateway.example");
         settings.put("etalage.platforms.allowed-private", platform.url());
+        settings.put("etalage.sandbox.servers", platform.url());
         settings.put("etalage.platforms.call-timeout", "2s");
         settings.put("etalage.credentials-key", KEY);
         settings.put("etalage.mail.host", "127.0.0.1");

@@ -38,8 +38,12 @@ public final class Winkel {
 
     /** A shop with a manager, a trusted publisher, an untrusted one, a contributor and a webmaster. */
     public static Winkel open() {
+        return open(false);
+    }
+
+    private static Winkel open(boolean sandbox) {
         Winkel winkel = new Winkel("winkel-" + NUMBER.incrementAndGet());
-        tellShop(winkel.slug, "shop");
+        tellShop(winkel.slug, "shop", sandbox);
         winkel.member("publisher", "publisher", true);
         winkel.member("novice", "publisher", false);
         winkel.member("contributor", "contributor", false);
@@ -50,8 +54,17 @@ public final class Winkel {
         return winkel;
     }
 
+    /** As {@link #open}, and it is a shop to try things with. */
+    public static Winkel openSandbox() {
+        return open(true);
+    }
+
     /** Tells that a shop exists. */
     public static void tellShop(String slug, String kind) {
+        tellShop(slug, kind, false);
+    }
+
+    private static void tellShop(String slug, String kind, boolean sandbox) {
         Neighbours.shops()
                 .feed("/events")
                 .append(
@@ -59,8 +72,8 @@ public final class Winkel {
                         "shop/" + slug,
                         """
                         {"slug":"%s","kind":"%s","state":"active","timeZone":"Europe/Amsterdam","locale":"nl-NL",
-                         "groups":[],"version":1}"""
-                                .formatted(slug, kind));
+                         "groups":[],"sandbox":%s,"version":1}"""
+                                .formatted(slug, kind, sandbox));
     }
 
     /** Tells of a member; a null shop is the central group. */

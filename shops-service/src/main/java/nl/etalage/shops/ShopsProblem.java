@@ -20,7 +20,10 @@ public enum ShopsProblem implements ProblemType {
     JOINING_SETTLED(409),
     INVITATION_NOT_FOUND(404),
     INVITATION_EXISTS(409),
-    INVITATION_CLOSED(409);
+    INVITATION_CLOSED(409),
+    CLIENT_MADE_ELSEWHERE(409),
+    TOO_MANY_CLIENTS(409),
+    PROVIDER_AWAY(503);
 
     /** Bundle of this catalogue's sentences, in Dutch and English. */
     public static final String SENTENCES = "nl.etalage.shops.problems";

@@ -51,6 +51,10 @@ class ArchitectureTest {
     void everyEndpointSaysWhoMayCallIt() {
         methods()
                 .that(are(ENDPOINTS))
+                // An interface is what we ask of another server.
+                .and()
+                .areDeclaredInClassesThat()
+                .areNotInterfaces()
                 .should()
                 .beAnnotatedWith(Allowed.class)
                 .because("an endpoint without it would serve whoever has a token")
@@ -62,6 +66,9 @@ class ArchitectureTest {
         methods()
                 .that()
                 .areAnnotatedWith(POST.class)
+                .and()
+                .areDeclaredInClassesThat()
+                .areNotInterfaces()
                 .should()
                 .beAnnotatedWith(Idempotent.class)
                 .because("a client that got no answer must be able to ask again without making a second one")

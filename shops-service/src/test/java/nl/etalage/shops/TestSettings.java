@@ -15,6 +15,7 @@ import nl.etalage.testing.TestIssuer;
 @QuarkusTestResource(value = ServicePostgres.class, initArgs = @ResourceArg(name = "service", value = "shops"))
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(MailServer.class)
+@QuarkusTestResource(FakeKeycloak.class)
 public class TestSettings {
 
     /** The clock of the running service. */

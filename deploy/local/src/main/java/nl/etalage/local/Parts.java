@@ -91,6 +91,8 @@ final class Parts {
                 "ETALAGE_PLATFORMS_ALLOWED_PRIVATE",
                 "http://localhost:" + options.ports().of(STAND_IN));
         settings.putAll(mail());
+        settings.put(
+                "ETALAGE_SANDBOX_SERVERS", "http://localhost:" + options.ports().of(STAND_IN));
         return settings;
     }
 

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -93,6 +94,24 @@ final class Etalage implements AutoCloseable {
                                 "grant_type", "client_credentials",
                                 "client_id", "webshop-" + shop,
                                 "client_secret", "webshop-" + shop + "-demo")));
+    }
+
+    /** A request at the gateway with an access token. */
+    RequestSpecification with(String token) {
+        return anonymous().auth().oauth2(token);
+    }
+
+    /** What Keycloak answers to a client that asks for a token with its own credentials. */
+    Response askToken(String clientId, String secret, Map<String, String> more) {
+        return given().formParams(more)
+                .formParam("grant_type", "client_credentials")
+                .formParam("client_id", clientId)
+                .formParam("client_secret", secret)
+                .post(options.issuer() + "/protocol/openid-connect/token");
+    }
+
+    String issuer() {
+        return options.issuer();
     }
 
     /** A request at the stand-in platform. */

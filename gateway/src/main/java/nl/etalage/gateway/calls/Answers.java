@@ -59,7 +59,8 @@ public class Answers {
         call.answeredWith(problem.type().slug());
         headers.set(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE)
                 .set(HttpHeaders.CONTENT_LANGUAGE, sentences.language().toLanguageTag())
-                .set(HttpHeaders.CACHE_CONTROL, "no-store");
+                .set(HttpHeaders.CACHE_CONTROL, "no-store")
+                .set(ProblemDocument.TYPE_HEADER, problem.type().type().toString());
         problem.headers().forEach(headers::set);
         try {
             return Buffer.buffer(json.writeValueAsBytes(ProblemDocument.of(problem, sentences)));

@@ -51,6 +51,9 @@ class ProductionReadiness {
         if (settings.consoleClient().secret().contains(DEMO)) {
             refusals.add("etalage.console-client.secret is the demo's");
         }
+        if (settings.serviceClient().secret().contains(DEMO)) {
+            refusals.add("etalage.service-client.secret is the demo's");
+        }
         refuseHttp("etalage.public-url", settings.publicUrl(), refusals);
         refuseHttp("etalage.issuer", settings.issuer(), refusals);
         return refusals;

@@ -24,7 +24,8 @@ class ProductionReadinessTest {
                 "etalage.content-url", "http://content:8082",
                 "etalage.scheduling-url", "http://scheduling:8083",
                 "etalage.session-secret", "k3v9-Xr72-mQp0-Zt5b-Hn8c-Wy1d-Lf6g",
-                "etalage.console-client.secret", "Pq4-Vs9-Tz1"));
+                "etalage.console-client.secret", "Pq4-Vs9-Tz1",
+                "etalage.service-client.secret", "Hw7-Kd2-Nb5"));
         all.putAll(other);
         return new SmallRyeConfigBuilder()
                 .withDefaultValues(all)
@@ -44,14 +45,16 @@ class ProductionReadinessTest {
         List<String> refusals = ProductionReadiness.refusals(settings(Map.of(
                 "etalage.session-secret", "demo-session-secret-of-more-than-32-characters",
                 "etalage.console-client.secret", "console-demo",
+                "etalage.service-client.secret", "gateway-demo",
                 "etalage.public-url", "http://etalage.example",
                 "etalage.issuer", "http://login.example/realms/etalage")));
 
-        assertEquals(4, refusals.size(), refusals.toString());
+        assertEquals(5, refusals.size(), refusals.toString());
         assertTrue(refusals.get(0).startsWith("etalage.session-secret"), refusals.toString());
         assertTrue(refusals.get(1).startsWith("etalage.console-client.secret"), refusals.toString());
-        assertTrue(refusals.get(2).startsWith("etalage.public-url"), refusals.toString());
-        assertTrue(refusals.get(3).startsWith("etalage.issuer"), refusals.toString());
+        assertTrue(refusals.get(2).startsWith("etalage.service-client.secret"), refusals.toString());
+        assertTrue(refusals.get(3).startsWith("etalage.public-url"), refusals.toString());
+        assertTrue(refusals.get(4).startsWith("etalage.issuer"), refusals.toString());
     }
 
     @Test
@@ -70,7 +73,10 @@ class ProductionReadinessTest {
             DemoAtIssuer found = DemoAtIssuer.ask(issuer.url());
 
             assertTrue(found.reached());
-            assertEquals(2, found.accepted().size());
+            assertEquals(3, found.accepted().size());
+            assertTrue(
+                    found.accepted().toString().contains("etalage-integrations"),
+                    found.accepted().toString());
             assertTrue(
                     found.accepted().toString().contains("etalage-cli"),
                     found.accepted().toString());

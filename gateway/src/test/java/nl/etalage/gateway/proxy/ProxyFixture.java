@@ -32,6 +32,7 @@ final class ProxyFixture implements AutoCloseable {
         all.put("etalage.scheduling-url", service.toString());
         all.put("etalage.session-secret", "none");
         all.put("etalage.console-client.secret", "none");
+        all.put("etalage.service-client.secret", "none");
         SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .withDefaultValues(all)
                 .addDiscoveredConverters()

@@ -31,6 +31,9 @@ public record ProblemDocument(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Place> violations,
         @Schema(hidden = true) @JsonAnyGetter Map<String, Object> members) {
 
+    /** Header with the type of the problem, for who passes the answer on without reading its body. */
+    public static final String TYPE_HEADER = "Etalage-Problem";
+
     /** Media type of a problem. */
     public static final String MEDIA_TYPE = "application/problem+json";
 

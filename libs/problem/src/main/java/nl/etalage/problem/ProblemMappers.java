@@ -114,6 +114,7 @@ public class ProblemMappers {
                 .type(ProblemDocument.MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, sentences.language().toLanguageTag())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(ProblemDocument.TYPE_HEADER, problem.type().type().toString())
                 .entity(ProblemDocument.of(problem, sentences));
         problem.headers().forEach(response::header);
         return response.build();

@@ -65,6 +65,7 @@ class RouterProblems {
         Sentences sentences = Sentences.forHeader(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         response.setStatusCode(problem.type().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE)
+                .putHeader(ProblemDocument.TYPE_HEADER, problem.type().type().toString())
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, sentences.language().toLanguageTag())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         problem.headers().forEach(response::putHeader);

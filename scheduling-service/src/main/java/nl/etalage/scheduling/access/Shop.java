@@ -8,6 +8,7 @@ import java.util.Locale;
  *
  * @param slug its id
  * @param active whether it takes part; a closed shop publishes nothing
+ * @param sandbox whether it is a shop to try things with, which publishes to the stand-in platform only
  * @param locale language its people read, such as {@code nl-NL}
  */
-public record Shop(String slug, boolean active, ZoneId zone, Locale locale) {}
+public record Shop(String slug, boolean active, boolean sandbox, ZoneId zone, Locale locale) {}

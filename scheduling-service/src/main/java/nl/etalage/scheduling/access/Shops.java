@@ -22,8 +22,8 @@ public class Shops {
 
     public Optional<Shop> find(String slug) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("SELECT slug, state, time_zone, locale FROM shop WHERE slug = ?")) {
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT slug, state, sandbox, time_zone, locale FROM shop WHERE slug = ?")) {
             select.setString(1, slug);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(shop(row)) : Optional.empty();
@@ -37,6 +37,7 @@ public class Shops {
         return new Shop(
                 row.getString("slug"),
                 "active".equals(row.getString("state")),
+                row.getBoolean("sandbox"),
                 ZoneId.of(row.getString("time_zone")),
                 Locale.forLanguageTag(row.getString("locale")));
     }

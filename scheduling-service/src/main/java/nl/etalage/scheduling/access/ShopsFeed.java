@@ -25,9 +25,10 @@ public class ShopsFeed implements FeedHandler {
 
     private static final String SHOP =
             """
-            INSERT INTO shop (slug, kind, state, time_zone, locale, version) VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO shop (slug, kind, state, time_zone, locale, sandbox, version) VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (slug) DO UPDATE SET kind = EXCLUDED.kind, state = EXCLUDED.state,
-                time_zone = EXCLUDED.time_zone, locale = EXCLUDED.locale, version = EXCLUDED.version
+                time_zone = EXCLUDED.time_zone, locale = EXCLUDED.locale, sandbox = EXCLUDED.sandbox,
+                version = EXCLUDED.version
              WHERE shop.version <= EXCLUDED.version""";
     private static final String MEMBER =
             """
@@ -114,7 +115,8 @@ public class ShopsFeed implements FeedHandler {
             upsert.setString(3, data.path("state").asText("active"));
             upsert.setString(4, data.path("timeZone").asText("Europe/Amsterdam"));
             upsert.setString(5, data.path("locale").asText("nl-NL"));
-            upsert.setLong(6, data.path("version").asLong());
+            upsert.setBoolean(6, data.path("sandbox").asBoolean(false));
+            upsert.setLong(7, data.path("version").asLong());
             upsert.executeUpdate();
         }
     }

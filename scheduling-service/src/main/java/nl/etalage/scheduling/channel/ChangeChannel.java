@@ -25,6 +25,7 @@ class ChangeChannel {
     private final Access access;
     private final ChannelRepository channels;
     private final Accounts accounts;
+    private final SandboxRule sandbox;
     private final ObjectMapper json;
     private final AuditTrail audit;
     private final Event<ChannelDisconnected> disconnected;
@@ -33,12 +34,14 @@ class ChangeChannel {
             Access access,
             ChannelRepository channels,
             Accounts accounts,
+            SandboxRule sandbox,
             ObjectMapper json,
             AuditTrail audit,
             Event<ChannelDisconnected> disconnected) {
         this.access = access;
         this.channels = channels;
         this.accounts = accounts;
+        this.sandbox = sandbox;
         this.json = json;
         this.audit = audit;
         this.disconnected = disconnected;
@@ -60,6 +63,7 @@ class ChangeChannel {
         }
         check.done();
         if (wanted.credentials() != null) {
+            sandbox.check(channel.shop(), wanted.credentials());
             accounts.connect(channel, wanted.credentials());
         }
         channel.describe(wanted.details().profile());

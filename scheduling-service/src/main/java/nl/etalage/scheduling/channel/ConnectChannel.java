@@ -18,14 +18,23 @@ class ConnectChannel {
 
     private final Access access;
     private final Accounts accounts;
+    private final SandboxRule sandbox;
     private final EntityManager database;
     private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
 
-    ConnectChannel(Access access, Accounts accounts, EntityManager database, AuditTrail audit, Ids ids, Clock clock) {
+    ConnectChannel(
+            Access access,
+            Accounts accounts,
+            SandboxRule sandbox,
+            EntityManager database,
+            AuditTrail audit,
+            Ids ids,
+            Clock clock) {
         this.access = access;
         this.accounts = accounts;
+        this.sandbox = sandbox;
         this.database = database;
         this.audit = audit;
         this.ids = ids;
@@ -38,6 +47,7 @@ class ConnectChannel {
         }
         access.toWrite().at(wanted.shop(), Permission.CONNECT);
         check(wanted);
+        sandbox.check(wanted.shop(), wanted.credentials());
         Channel channel = new Channel(
                 ids.next(), wanted.shop(), wanted.platform(), wanted.details().profile(), clock.instant());
         if (wanted.credentials() != null) {

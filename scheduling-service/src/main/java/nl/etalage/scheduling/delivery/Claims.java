@@ -1,5 +1,6 @@
 package nl.etalage.scheduling.delivery;
 
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.util.List;
 import nl.etalage.scheduling.ops.Ids;
 import nl.etalage.scheduling.ops.Sql;
 import nl.etalage.scheduling.ops.WorkerDatabase;
+import nl.etalage.scheduling.platform.SandboxServers;
 import nl.etalage.scheduling.publication.PublicationEvent;
 import nl.etalage.scheduling.publication.PublicationState;
 import nl.etalage.scheduling.publication.WorkerStep;
@@ -49,6 +51,7 @@ final class Claims {
               JOIN channel c ON c.id = p.channel
               JOIN shop s ON s.slug = p.shop AND s.state = 'active'
              WHERE p.state = 'scheduled' AND p.due_at <= ? AND t.publication IS NULL AND t.not_before <= ?
+               AND (NOT s.sandbox OR lower(c.server) = ANY (?))
              ORDER BY f.due_at, f.id LIMIT ?
                FOR UPDATE OF t, p SKIP LOCKED""";
 
@@ -71,11 +74,13 @@ final class Claims {
     private final Clock clock;
     private final String worker;
     private final Duration lease;
+    private final SandboxServers sandbox;
 
-    Claims(WorkerDatabase database, Ids ids, Clock clock, String worker, Duration lease) {
-        this.database = database;
-        this.ids = ids;
-        this.clock = clock;
+    Claims(Deliveries.Surroundings world, String worker, Duration lease) {
+        this.database = world.database();
+        this.ids = world.ids();
+        this.clock = world.clock();
+        this.sandbox = world.sandbox();
         this.worker = worker;
         this.lease = lease;
     }
@@ -128,7 +133,8 @@ final class Claims {
             select.setArray(4, connection.createArrayOf("text", pausedHosts.toArray()));
             Sql.set(select, 5, now);
             Sql.set(select, 6, now);
-            select.setInt(7, most);
+            select.setArray(7, connection.createArrayOf("text", sandbox.all().toArray()));
+            select.setInt(8, most);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     jobs.add(JobRows.job(row, ids.next(), Job.Kind.PUBLISH, PublicationState.PUBLISHING, false));
@@ -150,11 +156,18 @@ final class Claims {
                     PublicationState state = PublicationState.of(row.getString("state"));
                     Job.Kind kind = state == PublicationState.REMOVING ? Job.Kind.REMOVE : Job.Kind.SEEK;
                     boolean timely = now.isBefore(Sql.instant(row, "not_after"));
-                    jobs.add(JobRows.job(row, ids.next(), kind, state, timely && !row.getBoolean("recalled")));
+                    boolean resend = timely && !row.getBoolean("recalled") && mayPost(row);
+                    jobs.add(JobRows.job(row, ids.next(), kind, state, resend));
                 }
             }
         }
         return jobs;
+    }
+
+    /** A shop that became one to try things with sends nothing more to where people read. */
+    private boolean mayPost(ResultSet row) throws SQLException {
+        String server = row.getString("server");
+        return !row.getBoolean("sandbox") || (server != null && sandbox.admit(URI.create(server)));
     }
 
     private void takeLease(Connection connection, Job job, Instant now) throws SQLException {

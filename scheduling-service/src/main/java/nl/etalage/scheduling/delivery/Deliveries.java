@@ -19,6 +19,7 @@ import nl.etalage.scheduling.ops.WorkerDatabase;
 import nl.etalage.scheduling.platform.Account;
 import nl.etalage.scheduling.platform.Platform;
 import nl.etalage.scheduling.platform.PlatformName;
+import nl.etalage.scheduling.platform.SandboxServers;
 import org.jboss.logging.Logger;
 
 /** One worker's work, without threads: what is due, and how each piece of it is done. */
@@ -49,7 +50,8 @@ final class Deliveries {
             Ids ids,
             BooleanSupplier contentFresh,
             Function<PlatformName, Optional<Platform>> platforms,
-            Accounts accounts) {}
+            Accounts accounts,
+            SandboxServers sandbox) {}
 
     Deliveries(Surroundings world, String worker, Duration lease, Duration catchUpGap) {
         this.database = world.database();
@@ -59,7 +61,7 @@ final class Deliveries {
         this.accounts = world.accounts();
         Outbox outbox = new Outbox(world.ids());
         Notices notices = new Notices(world.ids(), outbox);
-        this.claims = new Claims(database, world.ids(), clock, worker, lease);
+        this.claims = new Claims(world, worker, lease);
         this.publishing = new Publishing(database, notices, clock, catchUpGap);
         this.seeking = new Seeking(database, notices, clock);
         this.removing = new Removing(database, notices, clock);

@@ -22,6 +22,7 @@ import nl.etalage.scheduling.channel.Accounts;
 import nl.etalage.scheduling.ops.Ids;
 import nl.etalage.scheduling.ops.WorkerDatabase;
 import nl.etalage.scheduling.platform.Platforms;
+import nl.etalage.scheduling.platform.SandboxServers;
 import nl.etalage.scheduling.recall.StoryFeed;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -65,6 +66,7 @@ class DeliveryLoop {
             FeedFollowers followers,
             Platforms platforms,
             Accounts accounts,
+            SandboxServers sandbox,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.configuration = configuration;
         this.clock = clock;
@@ -77,7 +79,8 @@ class DeliveryLoop {
                         ids,
                         () -> followers.health(StoryFeed.NAME).fresh(configuration.contentFreshness()),
                         platforms::find,
-                        accounts),
+                        accounts,
+                        sandbox),
                 worker,
                 configuration.lease(),
                 configuration.catchUpGap());

@@ -24,7 +24,7 @@ final class JobRows {
             SELECT p.id, p.state, p.shop, p.channel, p.platform, p.text, p.assets, p.key, p.platform_id, p.at,
                    p.not_after, p.first_call_at, p.last_call_at, p.tries,
                    c.host, c.server, c.credentials, c.credentials_key_id, c.platform_account, c.minimum_gap,
-                   s.locale,
+                   s.locale, s.sandbox,
                    EXISTS (SELECT 1 FROM recall r WHERE r.story = p.story AND r.lifted_at IS NULL) AS recalled
             """;
 

@@ -299,4 +299,26 @@ class ChannelsTest {
                 .statusCode(422)
                 .body("violations[0].pointer", equalTo("#shop"));
     }
+
+    @Test
+    void aShopToTryThingsWithConnectsToTheStandInAndNowhereElse() {
+        Winkel winkel = Winkel.openSandbox();
+
+        connect(winkel, credentials("https://mastodon.example", "geheim"))
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("https://etalage.nl/problems/sandbox-only"))
+                .body("violations[0].pointer", equalTo("/credentials/server"));
+        Response connected = connect(winkel, credentials(Neighbours.platform().url(), "stand-in-" + winkel.account()));
+        connected.then().statusCode(201);
+
+        winkel.as("manager")
+                .contentType("application/merge-patch+json")
+                .header("If-Match", connected.header("ETag"))
+                .body("{\"credentials\":{\"server\":\"https://mastodon.example\",\"accessToken\":\"geheim\"}}")
+                .patch("/api/v1/channels/{id}", (String) connected.path("id"))
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("https://etalage.nl/problems/sandbox-only"));
+    }
 }

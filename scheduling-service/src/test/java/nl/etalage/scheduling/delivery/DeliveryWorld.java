@@ -33,6 +33,7 @@ import nl.etalage.scheduling.ops.WorkerDatabase;
 import nl.etalage.scheduling.platform.Pictures;
 import nl.etalage.scheduling.platform.Platform;
 import nl.etalage.scheduling.platform.PlatformHttp;
+import nl.etalage.scheduling.platform.SandboxServers;
 import nl.etalage.scheduling.platform.ServerGuard;
 import nl.etalage.scheduling.platform.mastodon.MastodonPlatform;
 import nl.etalage.scheduling.recall.RecallSweep;
@@ -64,6 +65,7 @@ final class DeliveryWorld implements AutoCloseable {
     private final WorkerDatabase database;
     private final Platform mastodon;
     private volatile boolean contentFresh = true;
+    private volatile List<URI> sandboxServers = List.of();
 
     private DeliveryWorld() {
         clock.set(START);
@@ -113,10 +115,17 @@ final class DeliveryWorld implements AutoCloseable {
                         ids,
                         () -> contentFresh,
                         any -> Optional.of(mastodon),
-                        new Accounts(vault, guard)),
+                        new Accounts(vault, guard),
+                        new SandboxServers(sandboxServers)),
                 name,
                 LEASE,
                 CATCH_UP);
+    }
+
+    /** Makes the shop one to try things with, which may publish to these servers, from the next worker on. */
+    void sandbox(String... servers) {
+        execute("UPDATE shop SET sandbox = true");
+        sandboxServers = Stream.of(servers).map(URI::create).toList();
     }
 
     /** Lets a worker do all that is due now. */

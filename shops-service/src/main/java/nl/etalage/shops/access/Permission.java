@@ -42,7 +42,9 @@ public enum Permission {
     HOLD_LINK(Set.of(), Kind.LINK, null),
     /** Our other services: feed, merge fields, shops. */
     SERVE_SERVICES(Set.of(), Kind.SERVICE, "events:read"),
-    SERVE_CONTACTS(Set.of(), Kind.SERVICE, "contacts:read");
+    SERVE_CONTACTS(Set.of(), Kind.SERVICE, "contacts:read"),
+    /** The gateway, when it tells how integrations fare. */
+    REPORT_INTEGRATIONS(Set.of(), Kind.SERVICE, "integrations:report");
 
     enum Kind {
         ANYONE,

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,8 +32,8 @@ class Standings {
     private static final String BINDING =
             """
             SELECT i.id, i.shop, s.name, i.scopes, i.until_date, s.time_zone
-            FROM integration i JOIN shop s ON s.slug = i.shop
-            WHERE i.issuer = ? AND i.client_id = ? AND i.state = 'active'""";
+            FROM integration_client c JOIN integration i ON i.id = c.integration JOIN shop s ON s.slug = i.shop
+            WHERE c.issuer = ? AND c.client_id = ? AND i.state = 'active' AND (c.ends_at IS NULL OR c.ends_at > ?)""";
 
     private final DataSource dataSource;
     private final Clock clock;
@@ -100,6 +101,7 @@ class Standings {
         try (PreparedStatement statement = connection.prepareStatement(BINDING)) {
             statement.setString(1, caller.issuer());
             statement.setString(2, caller.clientId());
+            statement.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
                         ? Optional.of(binding(row)).filter(binding -> binding.holdsAt(clock.instant()))

@@ -35,7 +35,8 @@ public class CommonParts implements OASFilter {
             Map.entry("413", "The body is too large"),
             Map.entry("415", "The body has another media type than this operation reads"),
             Map.entry("422", "Something in the request is wrong; each violation points at the place"),
-            Map.entry("428", "If-Match is missing"));
+            Map.entry("428", "If-Match is missing"),
+            Map.entry("503", "The identity provider is away; nothing was made or changed"));
 
     private static final Map<String, String> PARAMETERS = Map.of(
             "limit", "Most items on a page.",
@@ -79,7 +80,11 @@ public class CommonParts implements OASFilter {
         if (operation.getRequestBody() != null) {
             statuses.addAll(List.of("409", "413", "415", "422"));
         }
-        if (method == HttpMethod.DELETE || method == HttpMethod.PATCH) {
+        boolean asksProvider = method == HttpMethod.POST;
+        if (asksProvider && (path.endsWith("/integrations") || path.endsWith("/rotate"))) {
+            statuses.add("503");
+        }
+        if (method == HttpMethod.DELETE || method == HttpMethod.PATCH || has(operation, "If-Match")) {
             statuses.addAll(List.of("409", "412", "428"));
         }
         if (has(operation, "If-Match")) {

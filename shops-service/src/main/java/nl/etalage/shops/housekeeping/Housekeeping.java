@@ -13,7 +13,8 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 
 /**
- * Forgets what is too old, every hour on one of the instances. Works as the worker role on its own small pool, for the
+ * Forgets what is too old, every hour, and keeps the provider's clients as integrations want them, every few seconds;
+ * each on one of the instances. Works as the worker role on its own small pool, for the
  * application role may not delete any of it.
  */
 @ApplicationScoped
@@ -21,14 +22,23 @@ class Housekeeping {
 
     private static final Duration PAUSE = Duration.ofHours(1);
 
+    /** So late, at most, does an old secret end that was given an end. */
+    private static final Duration CLIENTS_PAUSE = Duration.ofSeconds(10);
+
     private final AgroalDataSource worker;
     private final Forgetting forgetting;
+    private final ClientUpkeep clientUpkeep;
     private final HousekeepingConfig config;
     private Scheduler scheduler;
 
-    Housekeeping(@DataSource("worker") AgroalDataSource worker, Forgetting forgetting, HousekeepingConfig config) {
+    Housekeeping(
+            @DataSource("worker") AgroalDataSource worker,
+            Forgetting forgetting,
+            ClientUpkeep clientUpkeep,
+            HousekeepingConfig config) {
         this.worker = worker;
         this.forgetting = forgetting;
+        this.clientUpkeep = clientUpkeep;
         this.config = config;
     }
 
@@ -38,11 +48,13 @@ class Housekeeping {
         }
         RecurringTask<Void> forget =
                 Tasks.recurring("forget", FixedDelay.of(PAUSE)).execute((instance, context) -> forgetting.run());
+        RecurringTask<Void> keepClients = Tasks.recurring("clients", FixedDelay.of(CLIENTS_PAUSE))
+                .execute((instance, context) -> clientUpkeep.run());
         scheduler = Scheduler.create(worker)
-                .startTasks(forget)
-                .threads(1)
-                // An hourly task that starts a minute late is in time.
-                .pollingInterval(Duration.ofMinutes(1))
+                .startTasks(forget, keepClients)
+                // One that waits for the provider must not keep the other waiting.
+                .threads(2)
+                .pollingInterval(CLIENTS_PAUSE)
                 .pollUsingLockAndFetch(0.5, 1.0)
                 .schedulerName(() -> "shops-service")
                 .shutdownMaxWait(Duration.ofSeconds(5))

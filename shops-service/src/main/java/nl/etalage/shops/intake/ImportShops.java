@@ -110,6 +110,7 @@ class ImportShops {
                 null,
                 null,
                 ShopState.CANDIDATE,
+                false,
                 null));
         contacts.describe(slug, contact(slug, row));
         imported.persist(new ImportedShop(slug, row));

@@ -4,6 +4,7 @@ import static nl.etalage.shops.ShopsProblem.CLIENT_ALREADY_BOUND;
 import static nl.etalage.shops.ShopsProblem.SHOP_NOT_FOUND;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Map;
 import nl.etalage.shops.ops.Constraints;
 import nl.etalage.shops.validation.Findings;
@@ -16,16 +17,19 @@ public class BindClient {
     private final IntegrationDefaults defaults;
     private final IntegrationJournal journal;
     private final Constraints constraints;
+    private final Clock clock;
 
     BindClient(
             IntegrationRepository integrations,
             IntegrationDefaults defaults,
             IntegrationJournal journal,
-            Constraints constraints) {
+            Constraints constraints,
+            Clock clock) {
         this.integrations = integrations;
         this.defaults = defaults;
         this.journal = journal;
         this.constraints = constraints;
+        this.clock = clock;
     }
 
     /**
@@ -36,15 +40,12 @@ public class BindClient {
      */
     IntegrationDocument bind(String shop, IntegrationDocument given) {
         Findings findings = new Findings();
-        findings.unchanged("/id", null, Findings.body(given).id());
-        findings.unchanged("/version", null, given.version());
-        if (given.shop() != null) {
-            findings.unchanged("/shop", shop, given.shop());
-        }
+        IntegrationRules.checkGiven(shop, Findings.body(given), findings);
         IntegrationDocument description = defaults.complete(shop, given);
         IntegrationRules.check(description, findings);
         findings.throwIfAny();
-        Integration integration = new Integration(description.id(), description);
+        Integration integration = new Integration(description.id(), description, clock.instant());
+        integration.bind(description.clientId(), clock.instant());
         integrations.persist(integration);
         constraints.flush(Map.of(
                 "integration_client_bound_once",
@@ -52,7 +53,7 @@ public class BindClient {
                 "integration_shop_fkey",
                 SHOP_NOT_FOUND::because));
         IntegrationDocument made = integration.document();
-        journal.added(made);
+        journal.added(made, integration.clients());
         return made;
     }
 }

@@ -41,7 +41,7 @@ public class ChangeIntegration {
         integration.describe(after);
         integrations.flush();
         IntegrationDocument made = integration.document();
-        journal.changed(before, made);
+        journal.changed(before, made, integration.clients());
         return made;
     }
 
@@ -51,6 +51,8 @@ public class ChangeIntegration {
         findings.unchanged("/shop", before.shop(), after.shop());
         findings.unchanged("/issuer", before.issuer(), after.issuer());
         findings.unchanged("/clientId", before.clientId(), after.clientId());
+        findings.unchanged("/clients", before.clients(), after.clients());
+        findings.unchanged("/clientSecret", null, after.clientSecret());
         findings.unchanged("/version", before.version(), after.version());
         IntegrationRules.check(after, findings);
         findings.throwIfAny();

@@ -1,6 +1,7 @@
 package nl.etalage.shops.integration;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import nl.etalage.shops.ops.Ids;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -27,6 +28,8 @@ class IntegrationDefaults {
                 given.scopes(),
                 given.until(),
                 given.state() == null ? IntegrationState.ACTIVE : given.state(),
+                List.of(),
+                null,
                 null);
     }
 }

@@ -26,8 +26,10 @@ class IntegrationJournal {
         this.feed = feed;
     }
 
+    /** The others know a client as an integration of its own; {@code integration} says which belong together. */
     private record Changed(
             UUID id,
+            UUID integration,
             String shop,
             String issuer,
             String clientId,
@@ -36,36 +38,43 @@ class IntegrationJournal {
             LocalDate until,
             long version) {}
 
-    void added(IntegrationDocument integration) {
-        audit.record("integration.added", integration.shop(), subject(integration), List.of());
-        announce(integration, integration.state().word());
+    void added(IntegrationDocument integration, List<IntegrationClient> clients) {
+        audit.record("integration.added", integration.shop(), subject(integration.id()), List.of());
+        clients.forEach(
+                client -> announce(integration, client, integration.state().word()));
     }
 
-    void changed(IntegrationDocument before, IntegrationDocument after) {
-        audit.record("integration.changed", after.shop(), subject(after), Changes.between(before, after));
-        announce(after, after.state().word());
+    void changed(IntegrationDocument before, IntegrationDocument after, List<IntegrationClient> clients) {
+        audit.record("integration.changed", after.shop(), subject(after.id()), Changes.between(before, after));
+        clients.forEach(client -> announce(after, client, after.state().word()));
     }
 
-    void removed(IntegrationDocument integration) {
-        audit.record("integration.removed", integration.shop(), subject(integration), List.of());
-        announce(integration, REMOVED);
+    void rotated(IntegrationDocument integration, IntegrationClient made) {
+        audit.record("integration.rotated", integration.shop(), subject(integration.id()), List.of("clients"));
+        announce(integration, made, integration.state().word());
     }
 
-    private void announce(IntegrationDocument integration, String state) {
+    void removed(IntegrationDocument integration, List<IntegrationClient> clients) {
+        audit.record("integration.removed", integration.shop(), subject(integration.id()), List.of());
+        clients.forEach(client -> announce(integration, client, REMOVED));
+    }
+
+    private void announce(IntegrationDocument integration, IntegrationClient client, String state) {
         Changed data = new Changed(
+                client.id(),
                 integration.id(),
                 integration.shop(),
                 integration.issuer(),
-                integration.clientId(),
+                client.clientId(),
                 integration.scopes(),
                 state,
                 integration.until(),
                 integration.version());
         feed.append(
-                ShopsFeed.NAME, new NewEvent("nl.etalage.shops.integration.changed.v1", subject(integration), data));
+                ShopsFeed.NAME, new NewEvent("nl.etalage.shops.integration.changed.v1", subject(client.id()), data));
     }
 
-    private static String subject(IntegrationDocument integration) {
-        return "integration/" + integration.id();
+    private static String subject(UUID id) {
+        return "integration/" + id;
     }
 }

@@ -24,6 +24,7 @@ import nl.etalage.paging.Page;
 import nl.etalage.shops.access.Allowed;
 import nl.etalage.shops.access.Permission;
 import nl.etalage.shops.answer.Answers;
+import nl.etalage.shops.validation.Findings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,16 +40,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class IntegrationsResource {
 
     private final ReadIntegrations readIntegrations;
+    private final AddIntegration addIntegration;
     private final BindClient bindClient;
     private final ChangeIntegration changeIntegration;
     private final ReleaseClient releaseClient;
 
     IntegrationsResource(
             ReadIntegrations readIntegrations,
+            AddIntegration addIntegration,
             BindClient bindClient,
             ChangeIntegration changeIntegration,
             ReleaseClient releaseClient) {
         this.readIntegrations = readIntegrations;
+        this.addIntegration = addIntegration;
         this.bindClient = bindClient;
         this.changeIntegration = changeIntegration;
         this.releaseClient = releaseClient;
@@ -68,14 +72,18 @@ public class IntegrationsResource {
     @Idempotent
     @Allowed(Permission.MANAGE_INTEGRATIONS)
     @Operation(
-            summary = "Bind a client to a shop",
-            description = "By a manager or webmaster of the shop or an admin. A client is bound to one shop.")
+            summary = "Make an integration",
+            description = "By a manager or webmaster of the shop or an admin. Without clientId a client is made, whose "
+                    + "secret stands in this answer only. With clientId one that exists is bound; it works for one "
+                    + "shop.")
     @APIResponseSchema(
             value = IntegrationDocument.class,
             responseCode = "201",
             responseDescription = "The new integration")
-    public Response bindClient(@PathParam("slug") String slug, IntegrationDocument integration) {
-        IntegrationDocument made = bindClient.bind(slug, integration);
+    public Response addIntegration(@PathParam("slug") String slug, IntegrationDocument integration) {
+        IntegrationDocument made = Findings.body(integration).clientId() == null
+                ? addIntegration.add(slug, integration)
+                : bindClient.bind(slug, integration);
         return Answers.created(
                 URI.create("/api/v1/shops/" + made.shop() + "/integrations/" + made.id()), made.version(), made);
     }
@@ -113,7 +121,9 @@ public class IntegrationsResource {
     @DELETE
     @Path("/{id}")
     @Allowed(Permission.MANAGE_INTEGRATIONS)
-    @Operation(summary = "Remove an integration", description = "The client is free to be bound again.")
+    @Operation(
+            summary = "Remove an integration",
+            description = "It can do nothing from now on. A client that was bound is free to be bound again.")
     public void removeIntegration(
             @PathParam("slug") String slug,
             @PathParam("id") UUID id,

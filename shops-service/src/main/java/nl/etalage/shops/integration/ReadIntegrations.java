@@ -36,4 +36,10 @@ public class ReadIntegrations {
     IntegrationDocument read(String slug, UUID id) {
         return integrations.require(slug, id).document();
     }
+
+    List<IntegrationUse> uses(String slug, UUID id) {
+        return integrations.require(slug, id).clients().stream()
+                .map(IntegrationClient::use)
+                .toList();
+    }
 }

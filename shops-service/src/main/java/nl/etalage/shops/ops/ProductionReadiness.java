@@ -23,7 +23,8 @@ class ProductionReadiness {
             "etalage.database.owner-password",
             "etalage.database.application-password",
             "etalage.database.worker-password",
-            "etalage.service-client.secret");
+            "etalage.service-client.secret",
+            "etalage.keycloak.client-secret");
 
     private static final int SHORTEST_SECRET = 12;
 

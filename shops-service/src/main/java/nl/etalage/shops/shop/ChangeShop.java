@@ -25,6 +25,7 @@ public class ChangeShop {
 
     private static final String GROUPS = "groups";
     private static final String STATE = "state";
+    private static final String SANDBOX = "sandbox";
 
     private final ShopRepository shops;
     private final KnownGroups groups;
@@ -86,7 +87,7 @@ public class ChangeShop {
         List<Violation> refused = changed.stream()
                 .filter(field -> switch (field) {
                     case GROUPS -> !mayGroup;
-                    case STATE -> !admin;
+                    case STATE, SANDBOX -> !admin;
                     default -> !mayDescribe;
                 })
                 .map(field -> Violation.of("/" + field, FIELD_RESERVED))

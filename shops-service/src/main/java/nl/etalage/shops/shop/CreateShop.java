@@ -72,6 +72,7 @@ public class CreateShop {
                 given.groups(),
                 given.fields(),
                 given.state() == null ? ShopState.ACTIVE : given.state(),
+                given.sandbox(),
                 given.version());
     }
 }

@@ -64,6 +64,7 @@ public class Shop {
     private Map<String, String> fields = new HashMap<>();
 
     private String state;
+    private boolean sandbox;
 
     @SuppressWarnings("UnusedVariable") // Written for queries only.
     private String search;
@@ -92,6 +93,7 @@ public class Shop {
         openingHours = OpeningTimes.inOrder(description.openingHours());
         rhythm = description.rhythm();
         state = description.state().word();
+        sandbox = description.sandbox();
         search = SearchText.of(slug, name, town);
         replace(profiles, description.profiles());
         replace(fields, description.fields());
@@ -146,6 +148,7 @@ public class Shop {
                 groups.stream().sorted().toList(),
                 new TreeMap<>(fields),
                 ShopState.valueOf(state.toUpperCase(Locale.ROOT)),
+                sandbox,
                 version);
     }
 }

@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param groups slugs of groups; set by the central group
  * @param fields the shop's own merge fields: {@code key} is written {@code {{shop.fields.key}}} in a story
  * @param state set by the central group
+ * @param sandbox whether it is a shop to try things with: it publishes to the stand-in platform only and counts in no
+ *     figure; set by an admin
  * @param version counts changes, from 0
  */
 @Schema(
@@ -37,6 +39,7 @@ public record ShopDocument(
         List<String> groups,
         @Schema(maxProperties = ShopRules.MOST_FIELDS) Map<String, String> fields,
         ShopState state,
+        @Schema(defaultValue = "false") Boolean sandbox,
         @Schema(readOnly = true) Long version) {
 
     /** Whoever leaves out a list or a map gives an empty one. */
@@ -45,6 +48,7 @@ public record ShopDocument(
         openingHours = openingHours == null ? List.of() : openingHours;
         groups = groups == null ? List.of() : groups;
         fields = fields == null ? Map.of() : fields;
+        sandbox = sandbox != null && sandbox;
     }
 
     /** The same shop under another name, in another town, with another website. */
@@ -64,6 +68,7 @@ public record ShopDocument(
                 groups,
                 fields,
                 state,
+                sandbox,
                 version);
     }
 
@@ -71,7 +76,7 @@ public record ShopDocument(
     public ShopDocument open(List<OpeningTime> times) {
         return new ShopDocument(
                 slug, kind, name, town, timeZone, locale, website, webshop, profiles, times, rhythm, groups, fields,
-                state, version);
+                state, sandbox, version);
     }
 
     /** The same shop in another state. */
@@ -91,6 +96,7 @@ public record ShopDocument(
                 groups,
                 fields,
                 other,
+                sandbox,
                 version);
     }
 }

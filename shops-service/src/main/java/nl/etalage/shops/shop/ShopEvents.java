@@ -16,6 +16,7 @@ final class ShopEvents {
             String timeZone,
             String locale,
             List<String> groups,
+            boolean sandbox,
             long version) {}
 
     static NewEvent changed(ShopDocument shop) {
@@ -29,6 +30,7 @@ final class ShopEvents {
                         shop.timeZone(),
                         shop.locale(),
                         shop.groups(),
+                        shop.sandbox(),
                         shop.version()));
     }
 

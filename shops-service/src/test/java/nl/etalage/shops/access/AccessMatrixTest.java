@@ -125,11 +125,14 @@ class AccessMatrixTest {
     private static void integrations() {
         String client = "{\"clientId\": \"%s\", \"name\": \"Webshop\", \"scopes\": [\"library:read\"]}";
         matrix.target("listIntegrations", AccessMatrixTest::inShop);
-        matrix.target("bindClient", whose -> inShop(whose).json(client.formatted(UUID.randomUUID())));
+        matrix.target("addIntegration", whose -> inShop(whose).json(client.formatted(UUID.randomUUID())));
         row("readIntegration", AccessMatrixTest::newIntegration, request -> request);
         row("changeIntegration", AccessMatrixTest::newIntegration, request -> request.version(0)
                 .patch("{\"name\": \"Kassa\"}"));
         row("removeIntegration", AccessMatrixTest::newIntegration, request -> request.version(0));
+        row("readIntegrationUse", AccessMatrixTest::newIntegration, request -> request);
+        row("rotateIntegration", AccessMatrixTest::madeIntegration, request -> request.version(0)
+                .json("{}"));
     }
 
     private static void network() {
@@ -223,6 +226,16 @@ class AccessMatrixTest {
 
     private static String newIntegration(String slug) {
         return bind(slug, UUID.randomUUID().toString(), "library:read");
+    }
+
+    private static String madeIntegration(String slug) {
+        return as(ADMIN)
+                .body("{\"name\": \"Webshop\", \"scopes\": [\"library:read\"]}")
+                .post("/api/v1/shops/{slug}/integrations", slug)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private static AccessRequest group(Whose whose) {

@@ -52,7 +52,7 @@ class RowSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"member", "integration", "audit"})
+    @ValueSource(strings = {"member", "integration", "integration_client", "audit"})
     void aForgottenFilterShowsOnlyTheShopsEntered(String table) {
         assertEquals(Set.of(first), shopsIn(table, List.of(first)));
         assertEquals(Set.of(first, second), shopsIn(table, List.of(first, second)));
@@ -60,7 +60,7 @@ class RowSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"member", "integration", "audit"})
+    @ValueSource(strings = {"member", "integration", "integration_client", "audit"})
     void aTransactionThatEntersNothingSeesNothing(String table) {
         Set<String> seen = QuarkusTransaction.requiringNew().call(() -> shopsSeen(table));
         assertEquals(Set.of(), seen);
@@ -130,6 +130,7 @@ class RowSecurityTest {
                 switch (table) {
                     case "member" -> "SELECT shop FROM member";
                     case "integration" -> "SELECT shop FROM integration";
+                    case "integration_client" -> "SELECT shop FROM integration_client";
                     default -> "SELECT shop FROM audit";
                 };
         List<?> rows = entities.createNativeQuery(query, String.class).getResultList();

@@ -61,7 +61,7 @@ class EventsTest {
                 JSON.readTree(
                         """
                         {"slug": "%s", "kind": "shop", "state": "active", "timeZone": "Europe/Amsterdam",
-                         "locale": "nl", "groups": [], "version": 0}"""
+                         "locale": "nl", "groups": [], "sandbox": false, "version": 0}"""
                                 .formatted(slug)),
                 event.get("data"));
     }
@@ -77,7 +77,7 @@ class EventsTest {
                 JSON.readTree(
                         """
                         {"slug": "%s", "kind": "shop", "state": "closed", "timeZone": "Europe/Brussels",
-                         "locale": "nl", "groups": [], "version": 1}"""
+                         "locale": "nl", "groups": [], "sandbox": false, "version": 1}"""
                                 .formatted(slug)),
                 only().get("data"));
     }
@@ -175,9 +175,9 @@ class EventsTest {
         assertEquals(
                 JSON.readTree(
                         """
-                        {"id": "%s", "shop": "%s", "issuer": "%s", "clientId": "client-%s",
+                        {"id": "%s", "integration": "%s", "shop": "%s", "issuer": "%s", "clientId": "client-%s",
                          "scopes": ["library:read"], "state": "paused", "until": "2027-12-31", "version": 1}"""
-                                .formatted(integration, slug, Tokens.issuer(), slug)),
+                                .formatted(integration, integration, slug, Tokens.issuer(), slug)),
                 events.get(1).get("data"));
     }
 

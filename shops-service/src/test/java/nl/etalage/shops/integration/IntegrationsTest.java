@@ -137,7 +137,10 @@ class IntegrationsTest {
             {"clientId": "c", "name": "N", "scopes": ["events:read"]}                     | /scopes/0
             {"clientId": "c", "name": "N", "scopes": [null]}                              | /scopes/0
             {"clientId": "c", "name": "N", "scopes": "library:read"}                      | /scopes
-            {"name": "N", "scopes": ["library:read"]}                                     | /clientId
+            {"clientId": " ", "name": "N", "scopes": ["library:read"]}                    | /clientId
+            {"name": "N", "scopes": ["library:read"], "issuer": "https://x.example"}      | /issuer
+            {"clientId": "c", "name": "N", "scopes": ["library:read"], "clientSecret": "x"} | /clientSecret
+            {"clientId": "c", "name": "N", "scopes": ["library:read"], "clients": [{"clientId": "d"}]} | /clients
             {"clientId": "c", "scopes": ["library:read"]}                                 | /name
             {"clientId": "c", "name": "N", "scopes": ["library:read"], "until": "3000-01-01"} | /until
             {"clientId": "c", "name": "N", "scopes": ["library:read"], "secret": "x"}     | /secret

@@ -72,6 +72,7 @@ class MergeFieldsTest {
                 List.of(),
                 Map.of("phoneNumber", "030 123 45 67"),
                 ShopState.ACTIVE,
+                false,
                 0L);
     }
 }

@@ -208,6 +208,7 @@ class ShopRulesTest {
                     List.of(),
                     fields,
                     ShopState.ACTIVE,
+                    false,
                     0L);
         }
     }

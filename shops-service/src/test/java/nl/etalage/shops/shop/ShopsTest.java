@@ -426,4 +426,35 @@ class ShopsTest {
                 .patch("/api/v1/shops/{slug}", slug)
                 .statusCode();
     }
+
+    @Test
+    void anAdminMakesAShopToTryThingsWithAndTheOthersHearOfIt() {
+        String slug = newSlug();
+        as(ADMIN)
+                .body(Map.of("slug", slug, "name", "Proefwinkel", "sandbox", true))
+                .post("/api/v1/shops")
+                .then()
+                .statusCode(201)
+                .body("sandbox", equalTo(true));
+        as(ADMIN).get("/api/v1/shops/{slug}", slug).then().body("sandbox", equalTo(true));
+    }
+
+    @Test
+    void onlyAnAdminMakesAShopOneToTryThingsWith() {
+        String slug = newShop();
+        central("editor", "editor");
+        for (String person : new String[] {slug + "-manager", "editor"}) {
+            patching(person, 0, "{\"sandbox\": true}")
+                    .patch("/api/v1/shops/{slug}", slug)
+                    .then()
+                    .statusCode(403)
+                    .body("type", equalTo("https://etalage.nl/problems/field-reserved"))
+                    .body("violations[0].pointer", equalTo("/sandbox"));
+        }
+        patching(ADMIN, 0, "{\"sandbox\": true}")
+                .patch("/api/v1/shops/{slug}", slug)
+                .then()
+                .statusCode(200)
+                .body("sandbox", equalTo(true));
+    }
 }
