@@ -137,7 +137,9 @@ public final class SigningIn implements QuarkusTestResourceLifecycleManager {
         Map<String, String> asked =
                 parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         GRANTS.add(String.valueOf(asked.get("grant_type")));
-        if (!authenticated(exchange, asked)) {
+        if ("client_credentials".equals(asked.get("grant_type"))) {
+            machine(exchange, asked);
+        } else if (!authenticated(exchange, asked)) {
             exchange.sendResponseHeaders(401, -1);
             exchange.close();
         } else if ("refresh_token".equals(asked.get("grant_type"))) {
@@ -165,10 +167,26 @@ public final class SigningIn implements QuarkusTestResourceLifecycleManager {
     }
 
     private static boolean authenticated(HttpExchange exchange, Map<String, String> asked) {
+        return authenticated(exchange, asked, CLIENT, SECRET);
+    }
+
+    private static boolean authenticated(
+            HttpExchange exchange, Map<String, String> asked, String client, String secret) {
         String basic =
-                "Basic " + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
+                "Basic " + Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
         return basic.equals(exchange.getRequestHeaders().getFirst("Authorization"))
-                || (CLIENT.equals(asked.get("client_id")) && SECRET.equals(asked.get("client_secret")));
+                || (client.equals(asked.get("client_id")) && secret.equals(asked.get("client_secret")));
+    }
+
+    /** The gateway itself comes for a token too. */
+    private static void machine(HttpExchange exchange, Map<String, String> asked) throws IOException {
+        if (authenticated(exchange, asked, "gateway", "secret-of-the-gateway")) {
+            json(exchange, """
+                    {"access_token": "%s", "token_type": "Bearer", "expires_in": 300}"""
+                    .formatted(Tokens.machine("gateway", "usage:write")));
+        } else {
+            json(exchange, 401, "{\"error\": \"invalid_client\"}");
+        }
     }
 
     private static String tokens(String session, String nonce) {

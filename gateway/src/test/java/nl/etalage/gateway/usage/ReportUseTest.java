@@ -16,13 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.etalage.gateway.Neighbours;
-import nl.etalage.testing.TestIssuer;
+import nl.etalage.gateway.SigningIn;
 import nl.etalage.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(SigningIn.class)
 @QuarkusTestResource(Neighbours.class)
 @TestProfile(ReportUseTest.Soon.class)
 class ReportUseTest {
