@@ -181,9 +181,11 @@ public final class SigningIn implements QuarkusTestResourceLifecycleManager {
     /** The gateway itself comes for a token too. */
     private static void machine(HttpExchange exchange, Map<String, String> asked) throws IOException {
         if (authenticated(exchange, asked, "gateway", "secret-of-the-gateway")) {
-            json(exchange, """
+            json(
+                    exchange,
+                    """
                     {"access_token": "%s", "token_type": "Bearer", "expires_in": 300}"""
-                    .formatted(Tokens.machine("gateway", "usage:write")));
+                            .formatted(Tokens.machine("gateway", "usage:write")));
         } else {
             json(exchange, 401, "{\"error\": \"invalid_client\"}");
         }

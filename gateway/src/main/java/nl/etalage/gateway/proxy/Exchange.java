@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.OriginRequestProvider;
 import io.vertx.httpproxy.ProxyContext;
@@ -133,12 +134,12 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
         if (body != null && body.exceeded()) {
             return refuse(context, HttpProblem.CONTENT_TOO_LARGE.because());
         }
-        if (brokenByCaller(received)) {
-            return refuse(context, HttpProblem.INVALID_REQUEST.because());
-        }
         if (late) {
             upstream.circuit().failed();
             return refuse(context, HttpProblem.GATEWAY_TIMEOUT.because());
+        }
+        if (brokenByCaller(received) || givenUp(cause)) {
+            return refuse(context, HttpProblem.INVALID_REQUEST.because());
         }
         if (mayTryAgain(received) && !retried) {
             retried = true;
@@ -152,6 +153,14 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
     /** Also when it is over and not all of it passed: a broken request ends before anybody is told why. */
     private boolean brokenByCaller(HttpServerRequest received) {
         return body != null && (body.broken() || passage.call().broken() || (!bodyPassed && received.isEnded()));
+    }
+
+    /**
+     * Whether the proxy itself broke off a request that had a body: it does so where the caller's body cannot be read,
+     * and takes the place of whoever listens for that.
+     */
+    private boolean givenUp(Throwable cause) {
+        return body != null && cause instanceof StreamResetException;
     }
 
     /** Only what has no body to send twice, and means the same when a service hears it twice. */
