@@ -3,6 +3,7 @@ package nl.etalage.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import nl.etalage.local.Ports.Role;
 import nl.etalage.local.keycloak.Keycloak;
@@ -95,7 +96,7 @@ final class Blueprint {
     }
 
     private Map<String, String> realm() throws IOException {
-        return Map.ofEntries(
+        Map<String, String> variables = new HashMap<>(Map.ofEntries(
                 Map.entry("ETALAGE_PUBLIC_URL", options.gateway()),
                 Map.entry("ETALAGE_CONSOLE_SECRET", secrets.password("console.client")),
                 Map.entry("ETALAGE_CONTENT_SERVICE_SECRET", secrets.password("content-service.client")),
@@ -105,6 +106,8 @@ final class Blueprint {
                 Map.entry("ETALAGE_SMTP_HOST", "127.0.0.1"),
                 Map.entry("ETALAGE_SMTP_PORT", Integer.toString(options.ports().of(Role.STAND_IN_MAIL))),
                 Map.entry("ETALAGE_SMTP_STARTTLS", "false"),
-                Map.entry("ETALAGE_SMTP_FROM", "etalage@etalage.example"));
+                Map.entry("ETALAGE_SMTP_FROM", "etalage@etalage.example")));
+        variables.putAll(options.environmentOf("keycloak"));
+        return variables;
     }
 }

@@ -26,6 +26,16 @@ final class Browser {
         return send(HttpRequest.newBuilder(URI.create(url)).GET());
     }
 
+    /** Opens the first link of a page whose address has this in it. */
+    HttpResponse<String> follow(HttpResponse<String> page, String to) throws IOException, InterruptedException {
+        Matcher link = Pattern.compile("<a[^>]*href=\"([^\"]*" + Pattern.quote(to) + "[^\"]*)\"")
+                .matcher(page.body());
+        if (!link.find()) {
+            throw new AssertionError("No such link on the page: " + page.body());
+        }
+        return open(page.uri().resolve(link.group(1).replace("&amp;", "&")).toString());
+    }
+
     /** Sends the first form of a page with these fields. */
     HttpResponse<String> submit(HttpResponse<String> page, Map<String, String> fields)
             throws IOException, InterruptedException {

@@ -39,21 +39,15 @@ final class Etalage implements AutoCloseable {
     static Etalage start() {
         GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
+        String port = Integer.toString(mail.getSmtp().getPort());
         try {
             StackOptions options = StackOptions.in(Path.of(System.getProperty("etalage.root")))
                     .data(Path.of(System.getProperty("etalage.data")))
                     .ports(Ports.free())
                     .fresh()
-                    .environment(
-                            "shops-service",
-                            Map.of(
-                                    "QUARKUS_MAILER_PORT",
-                                    Integer.toString(mail.getSmtp().getPort())))
-                    .environment(
-                            "scheduling-service",
-                            Map.of(
-                                    "QUARKUS_MAILER_PORT",
-                                    Integer.toString(mail.getSmtp().getPort())));
+                    .environment("keycloak", Map.of("ETALAGE_SMTP_PORT", port))
+                    .environment("shops-service", Map.of("QUARKUS_MAILER_PORT", port))
+                    .environment("scheduling-service", Map.of("QUARKUS_MAILER_PORT", port));
             Etalage etalage = new Etalage(options, mail);
             etalage.stack.start();
             return etalage;

@@ -14,6 +14,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -48,6 +49,16 @@ class JoiningIT {
             Wereldwinkel Gouda;Gouda;www.gouda.example;winkel@gouda.example;Truus Bakker;0182 12 34 56
             """;
 
+    private static final Map<String, String> TRUUS = Map.of(
+            "username", "truus",
+            "email", "truus@gouda.example",
+            "firstName", "Truus",
+            "lastName", "Bakker");
+    private static final Map<String, String> PASSWORD =
+            Map.of("password-new", "koffie uit Nicaragua", "password-confirm", "koffie uit Nicaragua");
+    private static final Pattern CONFIRMATION = Pattern.compile("http://\\S+/login-actions/action-token\\S+");
+
+    private final Browser browser = new Browser();
     private Etalage etalage;
     private String page;
 
@@ -76,7 +87,7 @@ class JoiningIT {
                 .then()
                 .statusCode(201)
                 .body("invited.shop", hasItem("gouda"));
-        MimeMessage mail = mail(1);
+        MimeMessage mail = mails(MAILBOX, 1);
         assertTrue(mail.getSubject().contains("Wereldwinkel Gouda"), mail.getSubject());
         page = link(mail, "/join/");
     }
@@ -99,8 +110,8 @@ class JoiningIT {
     @Test
     @Order(4)
     void oneClickMakesTheShopActive() throws IOException, InterruptedException {
-        Browser browser = new Browser();
-        HttpResponse<String> thanks = browser.submit(browser.open(page), "/join/", Map.of("answer", "yes"));
+        Browser stranger = new Browser();
+        HttpResponse<String> thanks = stranger.submit(stranger.open(page), "/join/", Map.of("answer", "yes"));
         assertEquals(200, thanks.statusCode());
         assertTrue(thanks.body().contains("Wat fijn, jullie doen mee!"), thanks.body());
         shop().then().body("state", equalTo("active"));
@@ -109,35 +120,31 @@ class JoiningIT {
 
     @Test
     @Order(5)
-    void aSecondMailedStepMakesSomebodyWithAnAccountItsManager() throws IOException, InterruptedException {
-        String offer = link(mail(2), "/member/");
-        Browser browser = new Browser();
+    void whoWantsToChangeSettingsMakesAnAccountOnTheWayAndIsTheManager() throws IOException, InterruptedException {
+        String offer = link(mails(MAILBOX, 2), "/member/");
         assertTrue(browser.open(offer).body().contains("Wereldwinkel Gouda"));
         HttpResponse<String> signIn = browser.open(etalage.gateway() + "/sign-in?to=" + path(offer));
-        HttpResponse<String> back = browser.submit(signIn, Map.of("username", "marijke", "password", "marijke"));
-        assertTrue(back.uri().toString().endsWith(path(offer)), back.uri().toString());
+        HttpResponse<String> register = browser.follow(signIn, "/registration");
+        HttpResponse<String> wait = browser.submit(register, "/registration", TRUUS);
+        assertTrue(wait.body().contains(TRUUS.get("email")), wait.body());
+        HttpResponse<String> choose = browser.open(found(mails(TRUUS.get("email"), 1), CONFIRMATION));
+        HttpResponse<String> back = browser.submit(choose, "UPDATE_PASSWORD", PASSWORD);
+        assertTrue(back.uri().toString().endsWith(path(offer)), back.uri() + back.body());
         HttpResponse<String> home = browser.submit(back, "/member/", Map.of());
         assertEquals(200, home.statusCode(), home.body());
-        etalage.as("marijke")
-                .get("/api/v1/me")
-                .then()
-                .body("shops.find { it.slug == 'gouda' }.role", equalTo("manager"));
+        assertEquals("manager", seen("/api/v1/me").getString("shops.find { it.slug == 'gouda' }.role"));
         assertTrue(browser.open(offer).body().contains("Deze link werkt niet meer"));
     }
 
     @Test
     @Order(6)
-    void itBeginsWithAChannelToPostOnByHand() {
-        await().atMost(PATIENCE).untilAsserted(() -> etalage.as("marijke")
-                .get("/api/v1/channels?shop=gouda")
-                .then()
-                .statusCode(200)
-                .body("items", hasSize(1)));
-        etalage.as("marijke")
-                .get("/api/v1/channels?shop=gouda")
-                .then()
-                .body("items[0].platform", equalTo("assisted"), "items[0].account", equalTo("jullie eigen pagina"));
-        etalage.as("marijke").get("/api/v1/library?shop=gouda").then().statusCode(200);
+    void itBeginsWithAChannelToPostOnByHand() throws IOException, InterruptedException {
+        await().atMost(PATIENCE).until(() -> channels().getList("items"), hasSize(1));
+        assertEquals("assisted", channels().getString("items[0].platform"));
+        assertEquals("jullie eigen pagina", channels().getString("items[0].account"));
+        assertEquals(
+                200,
+                browser.open(etalage.gateway() + "/api/v1/library?shop=gouda").statusCode());
     }
 
     @Test
@@ -168,21 +175,33 @@ class JoiningIT {
         return etalage.as("admin").get("/api/v1/invitations?shop=gouda");
     }
 
-    private MimeMessage mail(int number) {
-        await().atMost(PATIENCE).until(() -> mails().size() >= number);
-        return mails().get(number - 1);
+    private JsonPath channels() throws IOException, InterruptedException {
+        return seen("/api/v1/channels?shop=gouda");
     }
 
-    private List<MimeMessage> mails() {
+    /** What the new manager's own browser gets to see. */
+    private JsonPath seen(String path) throws IOException, InterruptedException {
+        return JsonPath.from(browser.open(etalage.gateway() + path).body());
+    }
+
+    private MimeMessage mails(String mailbox, int number) {
+        await().atMost(PATIENCE).until(() -> mails(mailbox).size() >= number);
+        return mails(mailbox).get(number - 1);
+    }
+
+    private List<MimeMessage> mails(String mailbox) {
         return Arrays.stream(etalage.mail().getReceivedMessages())
-                .filter(mail -> GreenMailUtil.getHeaders(mail).contains(MAILBOX))
+                .filter(mail -> GreenMailUtil.getHeaders(mail).contains(mailbox))
                 .toList();
     }
 
     private String link(MimeMessage mail, String start) {
-        String text = GreenMailUtil.getWholeMessage(mail).replace("=\r\n", "");
-        Matcher found = Pattern.compile(Pattern.quote(etalage.gateway() + start) + "[A-Za-z0-9_-]{43}")
-                .matcher(text);
+        return found(mail, Pattern.compile(Pattern.quote(etalage.gateway() + start) + "[A-Za-z0-9_-]{43}"));
+    }
+
+    private static String found(MimeMessage mail, Pattern link) {
+        String text = GreenMailUtil.getWholeMessage(mail).replace("=\r\n", "").replace("=3D", "=");
+        Matcher found = link.matcher(text);
         assertTrue(found.find(), text);
         return found.group();
     }
