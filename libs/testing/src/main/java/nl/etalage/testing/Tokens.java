@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Access tokens as the real issuer makes them: RS256, {@code aud: etalage-api}, five minutes. A person's subject is the
@@ -28,6 +30,13 @@ public final class Tokens {
     private static final KeyPair KEYS = keys();
     private static final KeyPair STRANGERS_KEYS = keys();
     private static volatile String issuer = "http://localhost/realms/etalage";
+
+    /** As an issuer's clients do: a token is asked for again when it has aged, not for every request. */
+    private static final Duration REUSED = Duration.ofMinutes(1);
+
+    private static final Map<String, Issued> ISSUED = new ConcurrentHashMap<>();
+
+    private record Issued(String token, Instant at) {}
 
     private final String subject;
     private final Map<String, Object> extra = new HashMap<>();
@@ -47,14 +56,25 @@ public final class Tokens {
         return new Tokens(subject);
     }
 
-    /** A person's valid token. */
+    /** A person's valid token, at most a minute old. */
     public static String person(String subject) {
-        return of(subject).token();
+        return reused(subject, () -> of(subject));
     }
 
-    /** A machine's valid token, with space-separated scopes. */
+    /** A machine's valid token, with space-separated scopes, at most a minute old. */
     public static String machine(String clientId, String scopes) {
-        return of("service-account-" + clientId).client(clientId, scopes).token();
+        return reused(clientId + "\n" + scopes, () -> of("service-account-" + clientId)
+                .client(clientId, scopes));
+    }
+
+    private static String reused(String holder, Supplier<Tokens> fresh) {
+        Instant now = Instant.now();
+        return ISSUED.compute(
+                        issuer + "\n" + holder,
+                        (key, known) -> known != null && now.isBefore(known.at().plus(REUSED))
+                                ? known
+                                : new Issued(fresh.get().token(), now))
+                .token();
     }
 
     /** The token of one of our own services. */
