@@ -112,6 +112,14 @@ public record Access(
         }
     }
 
+    /** For all of a shop at once: who manages it, and an admin of the central group. */
+    void requireManagerOrAdmin(String shop) {
+        requireNamed(shop);
+        if (!inCentral(CentralRole.ADMIN)) {
+            requireRole(shop, ShopRole.MANAGER);
+        }
+    }
+
     /** The shops the caller manages. */
     public Set<String> managed() {
         return roles.entrySet().stream()

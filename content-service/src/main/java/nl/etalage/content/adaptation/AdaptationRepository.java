@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.etalage.content.access.Actor;
 import nl.etalage.content.story.Story;
+import nl.etalage.content.story.StoryState;
 import nl.etalage.paging.PageRequest;
 
 /** Adaptations in the database. A transaction sees those of the shops it entered. */
@@ -37,6 +38,28 @@ public class AdaptationRepository implements PanacheRepositoryBase<Adaptation, U
         return find("shop = ?1 and id < ?2 and (?3 is null or story.id = ?3) order by id desc", shop, before, story)
                 .range(0, page.limit())
                 .list();
+    }
+
+    /** Oldest first. */
+    List<Adaptation> ofShop(String shop, UUID after, int limit) {
+        return find("shop = ?1 and id > ?2 order by id", shop, after)
+                .range(0, limit - 1)
+                .list();
+    }
+
+    /** The stories a shop's versions stand on, but those that were taken back; by id. */
+    List<Story> storiesOf(String shop, UUID after, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        """
+                        select s from Adaptation a join a.story s
+                        where a.shop = :shop and s.id > :after and s.state <> :taken order by s.id""",
+                        Story.class)
+                .setParameter("shop", shop)
+                .setParameter("after", after)
+                .setParameter("taken", StoryState.WITHDRAWN)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     /** Whether the shop may use the story now. */

@@ -60,6 +60,18 @@ public class AssetRepository implements PanacheRepositoryBase<Asset, UUID> {
                         .list();
     }
 
+    /** A shop's own, oldest first. */
+    List<Asset> ofShop(String shop, UUID after, int limit) {
+        return find("shop = ?1 and id > ?2 order by id", shop, after)
+                .range(0, limit - 1)
+                .list();
+    }
+
+    /** One of a shop's own. */
+    Optional<Asset> ofShop(String shop, UUID id) {
+        return find("shop = ?1 and id = ?2", shop, id).firstResultOptional();
+    }
+
     /** The asset at an address; of several with the same file, one that was published, if any. */
     @SuppressWarnings("unchecked")
     Optional<Asset> ofMediaKey(String mediaKey) {

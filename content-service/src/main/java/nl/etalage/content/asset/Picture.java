@@ -29,6 +29,11 @@ public record Picture(Format format, Size size, boolean opaque) {
             return mediaType;
         }
 
+        /** How names of such files end. */
+        String suffix() {
+            return this == JPEG ? "jpg" : reader;
+        }
+
         /** The format's name in javax.imageio. */
         String reader() {
             return reader;

@@ -44,6 +44,21 @@ public class CampaignRepository implements PanacheRepositoryBase<Campaign, UUID>
         return ids.isEmpty() ? List.of() : list("id in ?1 order by id desc", ids);
     }
 
+    /** The campaigns a shop takes part in, oldest first. */
+    @SuppressWarnings("unchecked")
+    List<Campaign> ofShop(String shop, UUID after, int limit) {
+        return getEntityManager()
+                .createNativeQuery(
+                        """
+                        SELECT c.* FROM campaign c JOIN participation p ON p.campaign = c.id
+                        WHERE p.shop = :shop AND c.id > :after ORDER BY c.id LIMIT :limit""",
+                        Campaign.class)
+                .setParameter("shop", shop)
+                .setParameter("after", after)
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
     /** The campaigns a story is in, newest first. */
     @SuppressWarnings("unchecked")
     public List<Campaign> ofStory(UUID story) {

@@ -60,6 +60,22 @@ class Participations {
         return list(campaign, shop, new PageRequest(1, List.of(), "")).stream().findFirst();
     }
 
+    /** Of one shop, by campaign. */
+    List<Participation> ofShop(String shop, UUID after, int limit) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        """
+                        SELECT campaign, shop, joined_at FROM participation
+                        WHERE shop = ? AND campaign > ? ORDER BY campaign LIMIT ?""")) {
+            select.setString(1, shop);
+            select.setObject(2, after);
+            select.setInt(3, limit);
+            return read(select);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("Participations can't be read", failure);
+        }
+    }
+
     /** In order of slug; of all shops that may be seen, or of one. */
     List<Participation> list(UUID campaign, String shop, PageRequest page) {
         try (Connection connection = dataSource.getConnection();
@@ -73,18 +89,22 @@ class Participations {
             select.setString(3, shop);
             select.setString(4, page.first() ? "" : page.after().get(0));
             select.setInt(5, page.limit() + 1);
-            List<Participation> found = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(new Participation(
-                            row.getObject(1, UUID.class),
-                            row.getString(2),
-                            row.getObject(3, OffsetDateTime.class).toInstant()));
-                }
-            }
-            return found;
+            return read(select);
         } catch (SQLException failure) {
             throw new IllegalStateException("Participations can't be read", failure);
         }
+    }
+
+    private static List<Participation> read(PreparedStatement select) throws SQLException {
+        List<Participation> found = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                found.add(new Participation(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getObject(3, OffsetDateTime.class).toInstant()));
+            }
+        }
+        return found;
     }
 }

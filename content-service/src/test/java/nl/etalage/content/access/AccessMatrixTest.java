@@ -188,6 +188,10 @@ class AccessMatrixTest {
                 "readLibraryItem by what the story is",
                 whose -> AccessRequest.plain().query("shop", own).and("id", targets.libraryStory(whose)));
         matrix.target("readAudit", AccessMatrixTest::ofShop);
+        matrix.target("exportContent", AccessMatrixTest::ofShop);
+        matrix.target("downloadOriginal", whose -> targets.shopPicture(whose).query("shop", targets.shop(whose)));
+        matrix.target("downloadOriginal by the own shop's path", whose -> targets.shopPicture(whose)
+                .query("shop", own));
     }
 
     private static AccessRequest ofShop(Whose whose) {

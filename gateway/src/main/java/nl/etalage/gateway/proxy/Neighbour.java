@@ -25,7 +25,8 @@ enum Neighbour {
                     "merge-fields",
                     "invitations",
                     "join",
-                    "member-invitations" -> Optional.of(SHOPS);
+                    "member-invitations",
+                    "people" -> Optional.of(SHOPS);
             case "stories",
                     "assets",
                     "media",
@@ -52,12 +53,13 @@ enum Neighbour {
                     "notices",
                     "calendar-keys",
                     "calendars" -> Optional.of(SCHEDULING);
-            case "audit" -> ofAudit(path.substring(Math.min(path.length(), first.length() + 1)));
+            case "audit", "exports" -> ofPart(path.substring(Math.min(path.length(), first.length() + 1)));
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Neighbour> ofAudit(String rest) {
+    /** What every service has its part of is named after whose it is. */
+    private static Optional<Neighbour> ofPart(String rest) {
         return switch (segment(rest)) {
             case "shops" -> Optional.of(SHOPS);
             case "content" -> Optional.of(CONTENT);

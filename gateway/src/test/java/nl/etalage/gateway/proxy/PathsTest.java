@@ -27,7 +27,12 @@ class PathsTest {
         "audit/content, CONTENT",
         "publications/1/done, SCHEDULING",
         "week-links/abc, SCHEDULING",
-        "audit/delivery, SCHEDULING"
+        "audit/delivery, SCHEDULING",
+        "exports/shops, SHOPS",
+        "exports/content, CONTENT",
+        "exports/content/files/1, CONTENT",
+        "exports/delivery, SCHEDULING",
+        "people/erasures, SHOPS"
     })
     void aPathGoesToItsOwner(String path, Neighbour owner) {
         assertEquals(Optional.of(owner), Neighbour.ofPath(path));
@@ -43,6 +48,8 @@ class PathsTest {
                 "audit",
                 "audit/",
                 "audit/x",
+                "exports",
+                "exports/x",
                 "q/health",
                 "Shops",
                 "shopsx"

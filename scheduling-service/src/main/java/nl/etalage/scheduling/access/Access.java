@@ -2,11 +2,13 @@ package nl.etalage.scheduling.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import nl.etalage.eventfeed.FeedFollowers;
 import nl.etalage.identity.Caller;
 import nl.etalage.identity.CurrentCaller;
 import nl.etalage.problem.HttpProblem;
 import nl.etalage.rowsecurity.RowSecurity;
+import nl.etalage.scheduling.InputCheck;
 import nl.etalage.scheduling.SchedulingProblem;
 
 /**
@@ -23,12 +25,14 @@ public class Access {
 
     private final CurrentCaller current;
     private final Memberships memberships;
+    private final Shops shops;
     private final RowSecurity rows;
     private final FeedFollowers followers;
 
-    Access(CurrentCaller current, Memberships memberships, RowSecurity rows, FeedFollowers followers) {
+    Access(CurrentCaller current, Memberships memberships, Shops shops, RowSecurity rows, FeedFollowers followers) {
         this.current = current;
         this.memberships = memberships;
+        this.shops = shops;
         this.rows = rows;
         this.followers = followers;
     }
@@ -90,6 +94,22 @@ public class Access {
             throw HttpProblem.FORBIDDEN.because();
         }
         return standing;
+    }
+
+    /**
+     * For all of one shop at once, by who manages it or an admin: from here on only its rows are there.
+     *
+     * @throws nl.etalage.problem.ProblemException 422 when no shop is named, 404 when it isn't the caller's or isn't
+     *     there, 403 when the caller doesn't manage it
+     */
+    public void toTakeAlong(String shop) {
+        new InputCheck().required("#shop", shop).done();
+        Standing standing = memberships.of(current.get());
+        if (!standing.admin()) {
+            standing.at(shop, Permission.CONNECT);
+        }
+        Shop whole = shops.find(shop).orElseThrow(() -> HttpProblem.NOT_FOUND.because());
+        rows.enter(List.of(whole.slug()));
     }
 
     /**

@@ -30,6 +30,13 @@ public class ChannelRepository implements PanacheRepositoryBase<Channel, UUID> {
         getEntityManager().refresh(channel, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** All channels a shop ever had, oldest first. */
+    List<Channel> all(String shop, UUID after, int limit) {
+        return find("shop = ?1 and id > ?2 order by id", shop, after)
+                .range(0, limit - 1)
+                .list();
+    }
+
     /** The connected channels of a shop, oldest first, one more than the page holds. */
     List<Channel> list(String shop, PageRequest page) {
         UUID after =

@@ -83,6 +83,13 @@ class PublicationRepository implements PanacheRepositoryBase<Publication, UUID> 
                 .list();
     }
 
+    /** All of a shop, oldest plan first. */
+    List<Publication> all(String shop, UUID after, int limit) {
+        return find("shop = ?1 and id > ?2 order by id", shop, after)
+                .range(0, limit - 1)
+                .list();
+    }
+
     /** What is planned on a channel, a batch at a time. */
     List<Publication> planned(UUID channel, int most) {
         return find(

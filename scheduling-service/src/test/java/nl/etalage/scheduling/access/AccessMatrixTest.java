@@ -116,6 +116,7 @@ class AccessMatrixTest {
         matrix.target("listRecalls", AccessMatrixTest::ofShop);
         matrix.plain("listRecalls of every shop one may see", AccessRequest::plain);
         matrix.target("auditDelivery", AccessMatrixTest::ofShop);
+        matrix.target("exportDelivery", AccessMatrixTest::ofShop);
     }
 
     private static void planning() {

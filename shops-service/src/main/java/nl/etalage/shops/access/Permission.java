@@ -38,6 +38,8 @@ public enum Permission {
     CHANGE_CENTRAL_MEMBERS(Set.of(ADMIN), Kind.NETWORK, null),
     MANAGE_INTEGRATIONS(Set.of(MANAGER, WEBMASTER, ADMIN), Kind.SHOP, null),
     READ_AUDIT(Set.of(MANAGER, ADMIN), Kind.NETWORK, null),
+    /** All of a shop at once, the addresses of its people included. */
+    EXPORT_SHOP(Set.of(MANAGER, ADMIN), Kind.SHOP, null),
     /** Whoever holds the secret of a mailed link; the use case looks what it opens. */
     HOLD_LINK(Set.of(), Kind.LINK, null),
     /** Our other services: feed, merge fields, shops. */
@@ -50,7 +52,7 @@ public enum Permission {
         ANYONE,
         /** Stands above shops, or lets every member of the network see them. */
         NETWORK,
-        /** About the shop in the path: who has no part in it gets 404. */
+        /** About the shop in the path, or in the parameter {@code shop} where the path has none: who has no part in it gets 404. */
         SHOP,
         /** Without a caller: the secret in the request says it all. */
         LINK,

@@ -28,6 +28,16 @@ public class GroupRepository implements PanacheRepositoryBase<Group, String> {
         return findByIdOptional(slug, LockModeType.PESSIMISTIC_WRITE).orElseThrow(GROUP_NOT_FOUND::because);
     }
 
+    /** Those a shop is in, in order of slug. */
+    List<Group> ofShop(String shop, String after, int limit) {
+        return find(
+                        "slug in (select element(s.groups) from Shop s where s.slug = ?1) and slug > ?2 order by slug",
+                        shop,
+                        after)
+                .page(Page.ofSize(limit))
+                .list();
+    }
+
     List<Group> list(String after, int limit) {
         return find("slug > ?1 order by slug", after).page(Page.ofSize(limit)).list();
     }

@@ -37,6 +37,13 @@ class MemberInvitationRepository implements PanacheRepositoryBase<MemberInvitati
                 .list();
     }
 
+    /** All of them, answered or not, oldest first. */
+    List<MemberInvitation> all(String shop, UUID after, int limit) {
+        return find(AT + " and id > ?2 order by id", key(shop), after)
+                .page(Page.ofSize(limit))
+                .list();
+    }
+
     /** The open invitations that greeted a shop: one, unless something went wrong. */
     List<MemberInvitation> welcomes(String shop) {
         return find(AT + OPEN + " and welcome = true", key(shop))

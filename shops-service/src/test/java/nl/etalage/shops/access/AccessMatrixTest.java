@@ -110,6 +110,7 @@ class AccessMatrixTest {
                 .version(shopVersion(whose))
                 .patch("{\"groups\": [\"%s\"]}".formatted(newGroup())));
         matrix.target("listAudit", whose -> AccessRequest.plain().query("shop", slug(whose)));
+        matrix.target("exportShops", whose -> AccessRequest.plain().query("shop", slug(whose)));
     }
 
     private static void members() {

@@ -1,0 +1,26 @@
+package nl.etalage.content.export;
+
+/** What an export of a shop holds, in the order in which it comes. */
+public enum ExportKind {
+    /** The shop's own versions. */
+    ADAPTATION("adaptation"),
+    /** The stories they stand on, as they are in the library. */
+    STORY("story"),
+    /** The shop's own pictures, each with its file. */
+    ASSET("asset"),
+    /** The campaigns the shop takes part in. */
+    CAMPAIGN("campaign"),
+    PARTICIPATION("participation"),
+    AUDIT("audit");
+
+    private final String word;
+
+    ExportKind(String word) {
+        this.word = word;
+    }
+
+    /** As it stands in the API. */
+    public String word() {
+        return word;
+    }
+}
