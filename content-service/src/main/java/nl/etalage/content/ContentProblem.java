@@ -23,7 +23,9 @@ public enum ContentProblem implements ProblemType {
     /** Memberships have not been heard of for too long to trust them with a change. */
     MEMBERSHIPS_STALE(503),
     /** The merge fields are not known yet, so a text that uses them can't be checked. */
-    MERGE_FIELDS_UNKNOWN(503);
+    MERGE_FIELDS_UNKNOWN(503),
+    /** The shop asks more in a short time than one shop may. */
+    SHOP_LIMIT_REACHED(429);
 
     /** Base name of the resource bundle with this catalogue's sentences. */
     public static final String BUNDLE = "nl.etalage.content.problems";

@@ -43,7 +43,9 @@ public enum SchedulingProblem implements ProblemType {
     /** Nobody approves their own publication. */
     OWN_PUBLICATION(403),
     /** Only a publication that a person posts can be reported as done. */
-    NOT_ASSISTED(409);
+    NOT_ASSISTED(409),
+    /** The shop plans more in a short time than one shop may. */
+    SHOP_LIMIT_REACHED(429);
 
     private final int status;
 

@@ -7,6 +7,7 @@ import nl.etalage.content.access.Access;
 import nl.etalage.content.access.CentralRole;
 import nl.etalage.content.access.CurrentAccess;
 import nl.etalage.content.access.Scope;
+import nl.etalage.content.limits.ShopLimits;
 import nl.etalage.problem.HttpProblem;
 
 /**
@@ -20,10 +21,12 @@ class AssetAccess {
 
     private final CurrentAccess access;
     private final AssetRepository assets;
+    private final ShopLimits limits;
 
-    AssetAccess(CurrentAccess access, AssetRepository assets) {
+    AssetAccess(CurrentAccess access, AssetRepository assets, ShopLimits limits) {
         this.access = access;
         this.assets = assets;
+        this.limits = limits;
     }
 
     void requireReader(String shop) {
@@ -35,12 +38,14 @@ class AssetAccess {
         }
     }
 
-    void requireWriter(String shop) {
+    /** For one more picture: of a shop it also counts for how many that shop may send. */
+    void requireUploader(String shop) {
         Access caller = access.enter();
         if (shop == null) {
             caller.requireCentral(WRITERS);
         } else {
             caller.requireWriter(shop, Scope.PUBLICATIONS_WRITE);
+            limits.countUpload(shop);
         }
     }
 

@@ -78,7 +78,7 @@ public class AssetResource {
             @QueryParam("shop") String shop,
             @RestForm("file") FileUpload file,
             @RestForm @PartType(MediaType.APPLICATION_JSON) AssetMetadata metadata) {
-        allowed.requireWriter(shop);
+        allowed.requireUploader(shop);
         if (file == null) {
             throw PictureRefused.EMPTY.because();
         }

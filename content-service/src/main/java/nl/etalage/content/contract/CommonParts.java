@@ -4,6 +4,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,6 +28,10 @@ public class CommonParts implements OASFilter {
 
     private static final String MEDIA = "/media/";
 
+    /** What a shop can do too often. */
+    private static final Set<String> LIMITED =
+            Set.of("pullLibrary", "readLibraryItem", "renderAdaptation", "uploadAsset");
+
     private static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("304", "The reader holds this version"),
             Map.entry("400", "The request can't be understood"),
@@ -40,6 +45,7 @@ public class CommonParts implements OASFilter {
             Map.entry("415", "The body has another media type than this operation reads"),
             Map.entry("422", "Something in the request is wrong; each violation points at the place"),
             Map.entry("428", "If-Match is missing"),
+            Map.entry("429", "The shop asks too much in a short time; Retry-After says when to go on"),
             Map.entry("503", "Not at the moment; Retry-After says when"));
 
     private static final Map<String, String> PARAMETERS = Map.ofEntries(
@@ -110,6 +116,9 @@ public class CommonParts implements OASFilter {
         }
         if (has(operation, "If-Match")) {
             statuses.addAll(List.of("412", "428"));
+        }
+        if (LIMITED.contains(operation.getOperationId())) {
+            statuses.add("429");
         }
         if (has(operation, "If-None-Match")) {
             statuses.add("304");

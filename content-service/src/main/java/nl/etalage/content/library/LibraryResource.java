@@ -26,6 +26,7 @@ import nl.etalage.content.access.CurrentAccess;
 import nl.etalage.content.access.Scope;
 import nl.etalage.content.access.Shop;
 import nl.etalage.content.access.Shops;
+import nl.etalage.content.limits.ShopLimits;
 import nl.etalage.paging.Page;
 import nl.etalage.paging.PageRequest;
 import nl.etalage.problem.HttpProblem;
@@ -51,6 +52,7 @@ public class LibraryResource {
     private final ReadLibrary read;
     private final ShowItem show;
     private final LibraryTag tags;
+    private final ShopLimits limits;
     private final Clock clock;
 
     LibraryResource(
@@ -60,6 +62,7 @@ public class LibraryResource {
             ReadLibrary read,
             ShowItem show,
             LibraryTag tags,
+            ShopLimits limits,
             Clock clock) {
         this.access = access;
         this.rowSecurity = rowSecurity;
@@ -67,6 +70,7 @@ public class LibraryResource {
         this.read = read;
         this.show = show;
         this.tags = tags;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -129,6 +133,7 @@ public class LibraryResource {
             throw HttpProblem.FORBIDDEN.because();
         }
         Shop shop = shops.require(query.shop);
+        limits.countPull(shop.slug());
         rowSecurity.enter(List.of(shop.slug()));
         return shop;
     }

@@ -11,7 +11,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import nl.etalage.content.adaptation.Adaptation;
 import nl.etalage.content.adaptation.OpenAdaptation;
+import nl.etalage.content.limits.ShopLimits;
 import nl.etalage.problem.Sentences;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,10 +27,12 @@ public class RenderingResource {
 
     private final OpenAdaptation open;
     private final RenderAdaptation render;
+    private final ShopLimits limits;
 
-    RenderingResource(OpenAdaptation open, RenderAdaptation render) {
+    RenderingResource(OpenAdaptation open, RenderAdaptation render, ShopLimits limits) {
         this.open = open;
         this.render = render;
+        this.limits = limits;
     }
 
     @GET
@@ -41,6 +45,8 @@ public class RenderingResource {
             @PathParam("id") UUID id, @BeanParam RenderRequest request, @Context HttpHeaders headers) {
         request.refuseUnfit();
         Sentences sentences = Sentences.forHeader(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        return render.render(open.toRead(id), request, sentences);
+        Adaptation adaptation = open.toRead(id);
+        limits.countRendering(adaptation.shop());
+        return render.render(adaptation, request, sentences);
     }
 }

@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import nl.etalage.content.Network;
 import nl.etalage.testing.Tokens;
@@ -41,6 +42,9 @@ class AccessMatrixTest {
     private static final Path CONTRACT = Path.of("openapi.yaml");
     private static final String SCOPES = "library:read publications:write";
     private static final String NOBODYS_KEY = "0".repeat(64);
+
+    /** Makes each change a change. */
+    private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private static AccessMatrix matrix;
     private static String own;
@@ -70,6 +74,8 @@ class AccessMatrixTest {
                         .statusCode()
                 == 200);
         targets = new AccessTargets(own, foreign);
+        // So that the list of adaptations has something to show.
+        adapted(own, Network.released("\"body\": \"Tekst.\""));
         AccessCallers callers = AccessCallers.around(own, SCOPES, "assortment:write", NOBODYS_KEY);
         matrix = new AccessMatrix(
                         CONTRACT, Path.of("../docs/access.md"), "content-service", callers, AccessMatrixTest::request)
@@ -140,7 +146,8 @@ class AccessMatrixTest {
                 "editAdaptation",
                 whose -> adaptation(
                         whose,
-                        request -> request.patch("{\"overrides\": {\"body\": \"%s\"}}".formatted(UUID.randomUUID()))));
+                        request -> request.patch("{\"overrides\": {\"body\": \"Nu bij ons in de winkel %d\"}}"
+                                .formatted(NUMBER.incrementAndGet()))));
         matrix.target("renderAdaptation", whose -> adaptation(whose, request -> request.query("platform", "mastodon")));
         matrix.target("readSourceUpdate", whose -> adaptation(whose, request -> request));
         matrix.target("settleSourceUpdate", whose -> adaptation(whose, request -> request.json("{\"keep\": []}")));
@@ -169,7 +176,7 @@ class AccessMatrixTest {
         matrix.plain("createCampaign", () -> AccessRequest.plain().json(AccessTargets.CAMPAIGN));
         matrix.target("readCampaign", targets::campaign);
         matrix.target("editCampaign", whose -> targets.campaign(whose).patch("{\"name\": \"Zomer\"}"));
-        matrix.target("listParticipations", targets::campaign);
+        matrix.target("listParticipations", targets::joinedCampaign);
         matrix.target("listParticipations of a shop", whose -> targets.campaign(Whose.OWN)
                 .query("shop", targets.shop(whose)));
         matrix.target("joinCampaign", whose -> targets.campaign(Whose.OWN)

@@ -109,18 +109,29 @@ record AccessTargets(String own, String foreign) {
                 .version(campaign.jsonPath().getLong("version"));
     }
 
+    /** A campaign in which the caller's shop takes part. */
+    AccessRequest joinedCampaign(Whose whose) {
+        AccessRequest campaign = campaign(whose);
+        if (whose != Whose.ABSENT) {
+            join(own, campaign);
+        }
+        return campaign;
+    }
+
     /** A shop that takes part in a campaign. */
     AccessRequest participation(Whose whose) {
         AccessRequest campaign = campaign(Whose.OWN);
         if (whose != Whose.ABSENT) {
-            json(shop(whose) + "-manager", "{\"shop\": \"%s\"}".formatted(shop(whose)))
-                    .post(
-                            "/api/v1/campaigns/{id}/participations",
-                            campaign.path().get("id"))
-                    .then()
-                    .statusCode(201);
+            join(shop(whose), campaign);
         }
         return campaign.and("shop", shop(whose));
+    }
+
+    private static void join(String shop, AccessRequest campaign) {
+        json(shop + "-manager", "{\"shop\": \"%s\"}".formatted(shop))
+                .post("/api/v1/campaigns/{id}/participations", campaign.path().get("id"))
+                .then()
+                .statusCode(201);
     }
 
     private static String draft(String members) {

@@ -25,6 +25,7 @@ class ApiDocument {
     ApiDocument(URI publicUrl, URI issuer) {
         document = new ContractJoin(publicUrl, issuer).join(ServiceContract.packaged());
         addItself();
+        GatewayProblems.describe(document);
         ApiVersion.describe(document);
     }
 
@@ -38,14 +39,14 @@ class ApiDocument {
                 .put("summary", "This document")
                 .put("description", "Everything the API offers, as OpenAPI 3.1. A readable page is at /api/docs.");
         operation.putArray("security");
-        operation
+        ObjectNode content = operation
                 .withObjectProperty("responses")
                 .withObjectProperty("200")
                 .put("description", "The document")
                 .withObjectProperty("content")
-                .withObjectProperty("application/json")
-                .putObject("schema")
-                .put("type", "object");
+                .withObjectProperty("application/json");
+        content.putObject("schema").put("type", "object");
+        content.putObject("example").put("openapi", "3.1.0").putObject("info").put("title", "Etalage");
         document.withArray("tags").addObject().put("name", "Document");
     }
 

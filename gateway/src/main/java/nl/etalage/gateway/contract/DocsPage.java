@@ -35,8 +35,18 @@ record DocsPage(List<Group> groups, List<SchemaView> schemas) {
     /** What is sent, with an example in JSON or null. */
     record BodyView(String mediaType, String kind, String link, String example) {}
 
-    /** One answer; {@code kind} is empty where there is no body. */
-    record AnswerView(String status, String description, String kind, String link) {}
+    /**
+     * One answer.
+     *
+     * @param kind empty where there is no body
+     * @param problems names of what it can say, each with an address that explains it; empty for a success
+     * @param example in JSON, or null
+     */
+    record AnswerView(
+            String status, String description, String kind, String link, List<Problem> problems, String example) {}
+
+    /** A problem by its name, its address and its title. */
+    record Problem(String name, String type, String title) {}
 
     /** A named schema. */
     record SchemaView(String id, String name, String description, List<Field> fields, String kind) {}

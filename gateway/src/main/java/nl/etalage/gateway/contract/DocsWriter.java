@@ -123,18 +123,31 @@ final class DocsWriter {
         List<AnswerView> answers = new ArrayList<>();
         operation.path("responses").properties().forEach(response -> {
             JsonNode answer = document.resolved(response.getValue());
-            JsonNode schema = null;
-            for (JsonNode content : answer.path("content")) {
-                schema = content.path("schema");
-                break;
-            }
+            JsonNode content = answer.path("content").isEmpty()
+                    ? answer.path("content")
+                    : answer.path("content").iterator().next();
+            JsonNode example = content.path("example");
             answers.add(new AnswerView(
                     response.getKey(),
                     answer.path("description").asText(),
-                    schema == null ? "" : kind(schema),
-                    schema == null ? null : link(schema)));
+                    content.isEmpty() ? "" : kind(content.path("schema")),
+                    content.isEmpty() ? null : link(content.path("schema")),
+                    problems(content),
+                    example.isMissingNode() ? null : example.toPrettyString()));
         });
         return answers;
+    }
+
+    private List<DocsPage.Problem> problems(JsonNode content) {
+        List<DocsPage.Problem> problems = new ArrayList<>();
+        content.path("examples").properties().forEach(example -> {
+            JsonNode problem = document.resolved(example.getValue()).path("value");
+            problems.add(new DocsPage.Problem(
+                    example.getKey(),
+                    problem.path("type").asText(),
+                    problem.path("title").asText()));
+        });
+        return problems;
     }
 
     private SchemaView schema(String name, JsonNode schema) {

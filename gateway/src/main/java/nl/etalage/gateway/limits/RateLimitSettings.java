@@ -3,6 +3,7 @@ package nl.etalage.gateway.limits;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import nl.etalage.ratelimit.Stock;
 
 /** How often one caller may come. */
 @ConfigMapping(prefix = "etalage.limits")
@@ -29,9 +30,9 @@ interface RateLimitSettings {
         @WithDefault("1000")
         long burst();
 
-        /** How long an empty stock takes to be full again. */
-        default Duration refill() {
-            return Duration.ofMillis(burst() * 1000 / perSecond());
+        /** The same as a stock. */
+        default Stock stock() {
+            return new Stock(burst(), perSecond(), Duration.ofSeconds(1));
         }
     }
 }

@@ -5,7 +5,9 @@ import io.vertx.core.http.HttpHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import nl.etalage.gateway.calls.Call;
 import nl.etalage.gateway.identity.Credential;
+import nl.etalage.problem.HttpProblem;
 import nl.etalage.problem.ProblemException;
+import nl.etalage.ratelimit.Counter;
 
 /**
  * How often one caller may come: so many requests a second, and a stock for when it was quiet. Who was verified has a
@@ -24,8 +26,12 @@ public class RateLimits {
     private final Counter addresses;
 
     RateLimits(RateLimitSettings settings) {
-        credentials = new Counter("credential", settings.credential(), settings.callers(), TimeMeter.SYSTEM_NANOTIME);
-        addresses = new Counter("address", settings.address(), settings.callers(), TimeMeter.SYSTEM_NANOTIME);
+        credentials = counter("credential", settings.credential(), settings);
+        addresses = counter("address", settings.address(), settings);
+    }
+
+    private static Counter counter(String name, RateLimitSettings.Limit limit, RateLimitSettings settings) {
+        return new Counter(name, limit.stock(), settings.callers(), TimeMeter.SYSTEM_NANOTIME);
     }
 
     /**
@@ -53,6 +59,8 @@ public class RateLimits {
 
     private static void say(Call call, Counter counter, Counter.Count count) {
         call.request().response().putHeader(POLICY, counter.policy()).putHeader(STATE, count.state());
-        count.orThrow();
+        if (!count.within()) {
+            throw HttpProblem.TOO_MANY_REQUESTS.because().header("Retry-After", count.retryAfter());
+        }
     }
 }

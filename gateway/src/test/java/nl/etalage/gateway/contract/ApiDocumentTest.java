@@ -94,6 +94,42 @@ class ApiDocumentTest {
     }
 
     @Test
+    void everyOperationShowsWhatIsSentAndNamesWhatItCanBeRefusedFor() {
+        document.operations().forEach(operation -> {
+            String name = operation.method() + " " + operation.path();
+            operation
+                    .body()
+                    .path("requestBody")
+                    .path("content")
+                    .forEach(content -> assertTrue(content.has("example"), name));
+            operation.body().path("responses").properties().forEach(response -> {
+                if (response.getKey().compareTo("400") >= 0) {
+                    assertFalse(
+                            response.getValue()
+                                    .at("/content/application~1problem+json/examples")
+                                    .isEmpty(),
+                            name + " " + response.getKey());
+                }
+            });
+            assertFalse(
+                    operation
+                            .body()
+                            .at("/responses/429/content/application~1problem+json/examples/too-many-requests")
+                            .isMissingNode(),
+                    name);
+            assertTrue(operation.body().at("/responses/429/headers").has("RateLimit"), name);
+        });
+    }
+
+    @Test
+    void whoReadsThePageSeesExamplesAndProblemsByName() {
+        String page = given().header("Accept-Language", "nl").get("/api/docs").asString();
+
+        assertTrue(page.contains("<code>too-many-requests</code> Even rustig aan"), "429 by its name");
+        assertTrue(page.contains("De vrouwen achter de koffie"), "an example of an answer");
+    }
+
+    @Test
     void whatIsOpenIsOpenByASecretOfItsOwn() {
         assertTrue(
                 publicOperations.names().contains("GET /api/v1/openapi.json"),

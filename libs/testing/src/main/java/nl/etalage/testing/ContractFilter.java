@@ -1,9 +1,11 @@
 package nl.etalage.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
+import io.restassured.mapper.ObjectMapperType;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
@@ -21,14 +23,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import nl.etalage.testing.contract.CommittedContract;
 
 /**
  * Holds every answer of a service to its committed contract: a status, media type or body that the contract doesn't
- * know fails the test. What lies outside {@code /api/v1} is not in the contract and passes.
+ * know fails the test, and so does a problem that it doesn't name. What lies outside {@code /api/v1} is not in the contract and passes.
  */
 public final class ContractFilter implements Filter {
 
@@ -41,9 +45,11 @@ public final class ContractFilter implements Filter {
 
     private final OpenAPIContract contract;
     private final ResponseValidator validator;
+    private final CommittedContract committed;
 
-    private ContractFilter(OpenAPIContract contract, Vertx vertx) {
+    private ContractFilter(OpenAPIContract contract, CommittedContract committed, Vertx vertx) {
         this.contract = contract;
+        this.committed = committed;
         this.validator = ResponseValidator.create(vertx, contract);
     }
 
@@ -53,7 +59,7 @@ public final class ContractFilter implements Filter {
         try {
             Map<?, ?> document = new ObjectMapper(new YAMLFactory()).readValue(Files.readString(openapi), Map.class);
             JsonObject json = asJson(JsonObject.mapFrom(document));
-            return new ContractFilter(await(OpenAPIContract.from(vertx, json)), vertx);
+            return new ContractFilter(await(OpenAPIContract.from(vertx, json)), CommittedContract.of(openapi), vertx);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -90,6 +96,28 @@ public final class ContractFilter implements Filter {
                                     broken.getCause().getMessage(),
                                     response.asString()),
                     broken);
+        }
+        if (String.valueOf(response.contentType()).startsWith("application/problem+json")) {
+            committed.proveNamed(
+                    operation.getOperationId(),
+                    response.statusCode(),
+                    response.as(JsonNode.class, ObjectMapperType.JACKSON_2));
+        }
+    }
+
+    /**
+     * What is wrong with a JSON answer of an operation; empty for nothing.
+     *
+     * @param operation its id
+     */
+    public Optional<String> deviation(String operation, int status, String answer) {
+        try {
+            await(validator.validate(
+                    ValidatableResponse.create(status, Map.of("content-type", JSON), Buffer.buffer(answer), JSON),
+                    operation));
+            return Optional.empty();
+        } catch (IllegalStateException broken) {
+            return Optional.of(String.valueOf(broken.getCause().getMessage()));
         }
     }
 

@@ -3,6 +3,7 @@ package nl.etalage.scheduling.publication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import nl.etalage.problem.ProblemException;
 import nl.etalage.problem.Violation;
 import nl.etalage.scheduling.SchedulingProblem;
 import nl.etalage.scheduling.channel.Channel;
+import nl.etalage.scheduling.limits.ShopLimits;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -26,11 +28,13 @@ class Renderings {
 
     private final ContentService content;
     private final JsonWebToken token;
+    private final ShopLimits limits;
     private final Semaphore room = new Semaphore(AT_ONCE);
 
-    Renderings(@RestClient ContentService content, JsonWebToken token) {
+    Renderings(@RestClient ContentService content, JsonWebToken token, ShopLimits limits) {
         this.content = content;
         this.token = token;
+        this.limits = limits;
     }
 
     /**
@@ -44,10 +48,11 @@ class Renderings {
     /**
      * The snapshot to publish.
      *
-     * @throws ProblemException 422 when there is no such adaptation or its rendering has problems, 503 when
-     *     content-service doesn't answer
+     * @throws ProblemException 422 when there is no such adaptation or its rendering has problems, 429 when the
+     *     shop asks too often, 503 when content-service doesn't answer
      */
     Snapshot snapshot(Channel channel, Question question) {
+        limits.countPublication(channel.shop());
         if (!room.tryAcquire()) {
             throw unavailable();
         }
@@ -62,7 +67,7 @@ class Renderings {
                     question.publication());
             return accepted(rendering, channel).snapshot(question.publication());
         } catch (WebApplicationException refused) {
-            throw refused(refused.getResponse().getStatus());
+            throw refused(refused.getResponse());
         } catch (ProcessingException noAnswer) {
             throw unavailable();
         } finally {
@@ -92,13 +97,19 @@ class Renderings {
         return trouble.detail() == null ? String.valueOf(trouble.code()) : trouble.detail();
     }
 
-    private static ProblemException refused(int status) {
-        return switch (status) {
+    private static ProblemException refused(Response answer) {
+        return switch (answer.getStatus()) {
             case 404, 410 -> SchedulingProblem.ADAPTATION_NOT_FOUND.at(POINTER);
             case 403 -> HttpProblem.FORBIDDEN.because();
+            case 429 -> tooOften(answer.getHeaderString("Retry-After"));
             case 401 -> HttpProblem.AUTHENTICATION_REQUIRED.because();
             default -> unavailable();
         };
+    }
+
+    private static ProblemException tooOften(String retryAfter) {
+        String seconds = retryAfter == null ? "10" : retryAfter;
+        return SchedulingProblem.SHOP_LIMIT_REACHED.because(seconds).header("Retry-After", seconds);
     }
 
     private static ProblemException unavailable() {

@@ -13,6 +13,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.etalage.scheduling.Adaptation;
 import nl.etalage.scheduling.Neighbours;
 import nl.etalage.scheduling.Winkel;
 import nl.etalage.testing.Tokens;
@@ -32,6 +34,9 @@ class AccessMatrixTest {
     private static final Path CONTRACT = Path.of("openapi.yaml");
     private static final String SCOPES = "publications:write";
     private static final String NARROW = "library:read";
+
+    /** Makes each change a change. */
+    private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private static AccessMatrix matrix;
     private static AccessTargets targets;
@@ -64,6 +69,7 @@ class AccessMatrixTest {
                                 .statusCode()
                         == 200);
         targets = new AccessTargets(own, foreign, worker);
+        recall(own);
         AccessCallers callers = AccessCallers.around(
                 own.slug(), SCOPES, NARROW, UUID.randomUUID().toString());
         matrix = new AccessMatrix(
@@ -105,7 +111,7 @@ class AccessMatrixTest {
         matrix.target("connectChannel", whose -> AccessRequest.plain().json(channel.formatted(targets.slug(whose))));
         matrix.target("readChannel", targets::channel);
         matrix.target("changeChannel", whose -> targets.channel(whose)
-                .patch("{\"purpose\": \"%s\"}".formatted(UUID.randomUUID())));
+                .patch("{\"purpose\": \"Laten zien wat er nieuw is %d\"}".formatted(NUMBER.incrementAndGet())));
         matrix.target("verifyChannel", targets::channel);
         matrix.target("disconnectChannel", targets::channel);
     }
@@ -147,6 +153,19 @@ class AccessMatrixTest {
                 .json(outcome));
         matrix.target("done", whose -> targets.publication(whose, "manager", "publishing")
                 .json("{\"posted\": true}"));
+    }
+
+    /** Something was recalled, and a person must take it away: so that lists have something to show. */
+    private static void recall(Winkel shop) {
+        Adaptation text = shop.adaptation("De koffie is terug");
+        String publication =
+                shop.plan("publisher", shop.assisted(), text, Winkel.in(2)).path("id");
+        shop.awaitState(publication, "publishing");
+        shop.act("publisher", publication, "done", "{\"posted\":true,\"permalink\":\"https://facebook.example/1\"}")
+                .then()
+                .statusCode(200);
+        text.withdrawn("mistake");
+        shop.awaitState(publication, "removing");
     }
 
     private static AccessRequest ofShop(Whose whose) {

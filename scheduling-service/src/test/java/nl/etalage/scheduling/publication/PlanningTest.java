@@ -248,8 +248,23 @@ class PlanningTest {
                 .body("items", empty());
     }
 
+    @Test
+    void whatContentSaysOfTooOftenIsPassedOn() {
+        Winkel winkel = Winkel.open();
+        String channel = winkel.mastodon();
+        Adaptation adaptation = winkel.adaptation("te vaak");
+        Neighbours.content()
+                .answer("GET", "/api/v1/adaptations/" + adaptation.id() + "/rendering", 429, "{\"status\":429}");
+
+        winkel.plan("publisher", channel, adaptation, SOON)
+                .then()
+                .statusCode(429)
+                .header("Retry-After", notNullValue())
+                .body("type", equalTo("https://etalage.nl/problems/shop-limit-reached"));
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {500, 502, 503, 429})
+    @ValueSource(ints = {500, 502, 503})
     void whenContentIsInTroubleNothingIsStoredAndItSaysSo(int status) {
         Winkel winkel = Winkel.open();
         String channel = winkel.mastodon();

@@ -21,6 +21,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import nl.etalage.shops.MailServer;
 import nl.etalage.shops.Network;
@@ -40,6 +41,9 @@ class AccessMatrixTest {
 
     private static final Path CONTRACT = Path.of("openapi.yaml");
     private static final String SCOPES = "library:read assortment:write publications:write";
+
+    /** Makes each change a change. */
+    private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private static AccessMatrix matrix;
     private static String own;
@@ -74,6 +78,15 @@ class AccessMatrixTest {
         network();
         joining();
         invitations();
+        fillLists();
+    }
+
+    /** Lists have something to show. */
+    private static void fillLists() {
+        newGroup();
+        invite(newCandidate());
+        newMemberInvitation(own);
+        centralInvitation(Whose.OWN);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -105,7 +118,7 @@ class AccessMatrixTest {
         matrix.target("readShop", AccessMatrixTest::inShop);
         matrix.target("changeShop", whose -> inShop(whose)
                 .version(shopVersion(whose))
-                .patch("{\"town\": \"%s\"}".formatted(UUID.randomUUID())));
+                .patch("{\"town\": \"Zeist %d\"}".formatted(NUMBER.incrementAndGet())));
         matrix.target("changeShop its groups", whose -> inShop(whose)
                 .version(shopVersion(whose))
                 .patch("{\"groups\": [\"%s\"]}".formatted(newGroup())));
@@ -157,14 +170,15 @@ class AccessMatrixTest {
     private static void joining() {
         matrix.plain(
                 "importShops",
-                () -> new AccessRequest(Map.of(), Map.of(), null, "text/csv", "naam\nWinkel " + newSlug(), null));
+                () -> new AccessRequest(
+                        Map.of(), Map.of(), null, "text/csv", "naam,plaats\n" + newSlug() + ",Zeist", null));
         matrix.target("readContact", AccessMatrixTest::inShop);
         matrix.target("changeContact", whose -> inShop(whose)
                 .version(contactVersion(whose))
-                .patch("{\"contact\": \"%s\"}".formatted(UUID.randomUUID())));
+                .patch("{\"contact\": \"Anja de Boer %d\"}".formatted(NUMBER.incrementAndGet())));
         matrix.plain("listInvitations", AccessRequest::plain);
         matrix.plain("inviteShops", () -> AccessRequest.plain()
-                .json("{\"wave\": \"w\", \"shops\": [\"%s\"]}".formatted(newCandidate())));
+                .json("{\"wave\": \"Voorjaar\", \"shops\": [\"%s\"]}".formatted(newCandidate())));
         matrix.target("readInvitation", AccessMatrixTest::invitation);
         matrix.target("renewInvitation", AccessMatrixTest::invitation);
         matrix.target("revokeInvitation", AccessMatrixTest::invitation);
@@ -186,6 +200,8 @@ class AccessMatrixTest {
         matrix.target("readMembershipOffer", whose -> AccessRequest.at("token", membershipSecret(whose)));
         // With a link that opens nothing: whoever became a member would be no stranger to the cases after this one.
         matrix.plain("becomeMember", () -> AccessRequest.plain().json("{\"token\": \"%s\"}".formatted("A".repeat(43))));
+        matrix.example("becomeMember", () -> AccessRequest.plain()
+                .json("{\"token\": \"%s\"}".formatted(membershipSecret(Whose.OWN))));
         // A machine, which is never a member: MemberInvitationsTest.
         matrix.without("becomeMember", "unbound client");
     }
@@ -308,7 +324,7 @@ class AccessMatrixTest {
 
     private static void invite(String slug) {
         as(ADMIN)
-                .body(Map.of("wave", "w", "shops", List.of(slug)))
+                .body(Map.of("wave", "Voorjaar", "shops", List.of(slug)))
                 .post("/api/v1/invitations")
                 .then()
                 .statusCode(201);

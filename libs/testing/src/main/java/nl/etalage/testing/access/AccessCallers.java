@@ -22,6 +22,7 @@ public final class AccessCallers {
 
     static final String ANONYMOUS = "anonymous";
     static final String INVALID = "invalid token";
+    static final String INTEGRATION = "integration";
 
     private final Map<String, Map<String, Supplier<String>>> columns = new LinkedHashMap<>();
 
@@ -31,7 +32,13 @@ public final class AccessCallers {
     private final Map<String, Map<String, Optional<String>>> tokens = new HashMap<>();
     private Instant made = Instant.EPOCH;
 
-    private AccessCallers() {}
+    private final String shop;
+    private final List<String> scopes;
+
+    private AccessCallers(String shop, List<String> scopes) {
+        this.shop = shop;
+        this.scopes = scopes;
+    }
 
     /**
      * The cast around one shop.
@@ -46,7 +53,7 @@ public final class AccessCallers {
      * @param secret what stands in a secret link of this service; presented as a token it must open nothing
      */
     public static AccessCallers around(String shop, String scopes, String narrow, String secret) {
-        AccessCallers cast = new AccessCallers();
+        AccessCallers cast = new AccessCallers(shop, List.of(scopes.split(" ")));
         cast.add(ANONYMOUS, "anonymous", () -> null);
         cast.add(INVALID, "wrong audience", () -> Tokens.of("admin")
                 .audience("another-api")
@@ -61,7 +68,7 @@ public final class AccessCallers {
         for (String role : List.of("contributor", "publisher", "manager", "webmaster")) {
             cast.add(role, role, () -> Tokens.person(shop + "-" + role));
         }
-        cast.add("integration", "integration with scope", () -> Tokens.machine("client-" + shop, scopes));
+        cast.add(INTEGRATION, "integration with scope", () -> Tokens.machine("client-" + shop, scopes));
         cast.add("integration without scope", "token without scope", () -> Tokens.machine("client-" + shop, "openid"));
         cast.add("integration without scope", "binding without scope", () -> Tokens.machine("narrow-" + shop, scopes));
         cast.add(
@@ -73,6 +80,16 @@ public final class AccessCallers {
             cast.add(role, role, () -> Tokens.person(role));
         }
         return cast;
+    }
+
+    /** Every scope an integration can have. */
+    List<String> scopes() {
+        return scopes;
+    }
+
+    /** The machine of the shop, with one scope of those its binding allows. */
+    String machine(String scope) {
+        return Tokens.machine("client-" + shop, scope);
     }
 
     /** The columns of the table, in order. */

@@ -3,6 +3,7 @@ package nl.etalage.testing.access;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import nl.etalage.testing.Tokens;
+import nl.etalage.testing.contract.CommittedContract;
+import nl.etalage.testing.contract.ExampleProof;
 
 /**
  * Every operation of a contract, asked by every kind of caller, for a target of their own shop, of another shop and for
@@ -35,6 +39,10 @@ public final class AccessMatrix {
     private final AccessTable table;
     private final AccessCallers callers;
     private final Supplier<RequestSpecification> http;
+    private final CommittedContract committed;
+    private final Map<String, Supplier<AccessRequest>> examples = new LinkedHashMap<>();
+    private ExampleProof proof;
+    private boolean openToMachines;
     private LongSupplier auditLines;
 
     private record Operation(String id, String method, String path) {}
@@ -52,6 +60,7 @@ public final class AccessMatrix {
         this.table = AccessTable.of(document, service);
         this.callers = callers;
         this.http = http;
+        this.committed = CommittedContract.of(contract);
         operations(contract).forEach(operation -> operations.put(operation.id(), operation));
     }
 
@@ -71,6 +80,12 @@ public final class AccessMatrix {
         return target(name, whose -> request.get());
     }
 
+    /** How a newcomer succeeds with an operation with which, asked as its case does, nobody does. */
+    public AccessMatrix example(String name, Supplier<AccessRequest> request) {
+        examples.put(name, request);
+        return this;
+    }
+
     /** Leaves a kind of caller out of a case, where it can't be answered as others in its column; ask for it elsewhere. */
     public AccessMatrix without(String name, String caller) {
         exceptions.put(name, caller);
@@ -83,9 +98,13 @@ public final class AccessMatrix {
         return this;
     }
 
-    /** Ids of the operations in a contract, in its order. */
+    /** Ids of the operations in a contract, in its order; while working on some, {@code -Daccess.only} names those. */
     public static List<String> operationIds(Path contract) {
-        return operations(contract).stream().map(Operation::id).toList();
+        List<String> only = List.of(System.getProperty("access.only", "").split(","));
+        return operations(contract).stream()
+                .map(Operation::id)
+                .filter(id -> only.contains("") || only.contains(id))
+                .toList();
     }
 
     /** Asks all there is to ask of an operation. */
@@ -98,6 +117,8 @@ public final class AccessMatrix {
                     "AccessMatrixTest doesn't know how to ask for " + operationId + ": see CONTRIBUTING.md");
         }
         List<String> deviations = new ArrayList<>();
+        proof = new ExampleProof(committed, operationId);
+        openToMachines = false;
         for (String name : names) {
             AccessRow row = new AccessRow(untargeted.contains(name));
             ask(name, row);
@@ -108,9 +129,33 @@ public final class AccessMatrix {
                         + "\nand it answers, so if that is as it should be, make this the row\n" + answered);
             }
         }
+        if (examples.containsKey(operationId)) {
+            AccessRequest request = examples.get(operationId).get();
+            show(request, send(operations.get(operationId), request, Tokens.person("newcomer")));
+        }
+        deviations.addAll(proof.deviations(scopesThatOpen(operationId)));
         if (!deviations.isEmpty()) {
             throw new AssertionError(String.join("\n", deviations));
         }
+    }
+
+    /** Each scope with which alone a machine may do this; none where the lack of a scope is no reason for refusal. */
+    private Set<String> scopesThatOpen(String operationId) {
+        Set<String> opening = new TreeSet<>();
+        Operation operation = operations.get(operationId);
+        if (openToMachines && !opens(operation, "openid")) {
+            for (String scope : callers.scopes()) {
+                if (opens(operation, scope)) {
+                    opening.add(scope);
+                }
+            }
+        }
+        return opening;
+    }
+
+    private boolean opens(Operation operation, String scope) {
+        AccessRequest request = cases.get(operation.id()).apply(Whose.OWN);
+        return send(operation, request, callers.machine(scope)).statusCode() < 400;
     }
 
     /** Holds the table to its columns, and to having a row for each case and no others. */
@@ -142,9 +187,14 @@ public final class AccessMatrix {
                         continue;
                     }
                     request = request == null ? cases.get(name).apply(whose) : request;
-                    AccessAnswer answer = answer(
-                            operation, request, caller.getValue().orElse(null), row, name + " by " + caller.getKey());
+                    String token = caller.getValue().orElse(null);
+                    Response response = watched(operation, request, token, row, name + " by " + caller.getKey());
+                    AccessAnswer answer = AccessAnswer.of(response, request);
                     row.add(column, caller.getKey(), whose, answer);
+                    if (whose == Whose.OWN && name.equals(operation.id())) {
+                        show(request, response);
+                        openToMachines |= column.equals(AccessCallers.INTEGRATION) && !answer.refused();
+                    }
                     if (!answer.refused() && !SAFE.contains(operation.method())) {
                         request = null;
                     }
@@ -153,24 +203,34 @@ public final class AccessMatrix {
         }
     }
 
-    private AccessAnswer answer(
+    private Response watched(
             Operation operation, AccessRequest request, String token, AccessRow row, String whatIsAsked) {
+        boolean watched = auditLines != null && !SAFE.contains(operation.method());
+        long before = watched ? auditLines.getAsLong() : 0;
+        Response response = send(operation, request, token);
+        long lines = watched ? auditLines.getAsLong() - before : 0;
+        boolean refused = response.statusCode() >= 400;
+        // Nobody to name: only what the holder of a secret link did is written down, not what they were refused.
+        boolean unnamed = response.statusCode() == 401 || (token == null && refused);
+        if (watched && lines != (unnamed ? 0 : 1)) {
+            row.deviation("%s was answered %d and left %d lines in the audit trail"
+                    .formatted(whatIsAsked, response.statusCode(), lines));
+        }
+        return response;
+    }
+
+    private Response send(Operation operation, AccessRequest request, String token) {
         RequestSpecification specification = http.get();
         if (token != null) {
             specification.header("Authorization", "Bearer " + token);
         }
-        boolean watched = auditLines != null && !SAFE.contains(operation.method());
-        long before = watched ? auditLines.getAsLong() : 0;
-        AccessAnswer answer =
-                AccessAnswer.of(request.send(specification, operation.method(), operation.path()), request);
-        long lines = watched ? auditLines.getAsLong() - before : 0;
-        // Nobody to name: only what the holder of a secret link did is written down, not what they were refused.
-        boolean unnamed = answer.status() == 401 || (token == null && answer.refused());
-        if (watched && lines != (unnamed ? 0 : 1)) {
-            row.deviation("%s was answered %d and left %d lines in the audit trail"
-                    .formatted(whatIsAsked, answer.status(), lines));
+        return request.send(specification, operation.method(), operation.path());
+    }
+
+    private void show(AccessRequest request, Response response) {
+        if (response.statusCode() < 400) {
+            proof.saw(request.sent(), response);
         }
-        return answer;
     }
 
     private static List<Operation> operations(Path contract) {

@@ -87,6 +87,14 @@ public record AccessRequest(
         return request.request(method, template);
     }
 
+    /** What is sent as text, an upload as an object of its parts; null for no body. */
+    String sent() {
+        if (metadata != null) {
+            return "{\"file\": \"foto.jpg\", \"metadata\": " + metadata + "}";
+        }
+        return body == null ? null : body.toString();
+    }
+
     /** A text without what this request itself named, so that answers about different targets can be compared. */
     String masked(String text) {
         String masked = text;
