@@ -23,7 +23,9 @@ public enum ShopsProblem implements ProblemType {
     INVITATION_CLOSED(409),
     CLIENT_MADE_ELSEWHERE(409),
     TOO_MANY_CLIENTS(409),
-    PROVIDER_AWAY(503);
+    PROVIDER_AWAY(503),
+    ERASURE_OF_ONESELF(409),
+    ERASURE_NEEDS_MANAGER(409);
 
     /** Bundle of this catalogue's sentences, in Dutch and English. */
     public static final String SENTENCES = "nl.etalage.shops.problems";

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 
 /** Forgets old answers; for a service's housekeeping. */
 public final class IdempotencyCleanup {
@@ -23,6 +24,30 @@ public final class IdempotencyCleanup {
                 "DELETE FROM idempotency_key WHERE (caller, key) IN (SELECT caller, key FROM idempotency_key"
                         + " WHERE created_at <= ? ORDER BY created_at LIMIT " + BATCH + ")")) {
             statement.setObject(1, now.minus(RememberedAnswers.KEPT).atOffset(ZoneOffset.UTC));
+            return statement.executeUpdate();
+        }
+    }
+
+    /**
+     * Deletes the answers a person was given, who is forgotten.
+     *
+     * @param issuer and {@code subject} of their token; nothing is deleted where one is null
+     */
+    public static int forgetOf(Connection connection, String issuer, String subject) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("DELETE FROM idempotency_key WHERE caller = ? || '|' || ?")) {
+            statement.setString(1, issuer);
+            statement.setString(2, subject);
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Deletes the answers, whoever they were given to, that hold one of these texts as a whole value. */
+    public static int forgetHolding(Connection connection, Collection<String> texts) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "DELETE FROM idempotency_key WHERE EXISTS (SELECT FROM unnest(?::text[]) AS held (text)"
+                        + " WHERE strpos(body, to_json(held.text)::text) > 0)")) {
+            statement.setArray(1, connection.createArrayOf("text", texts.toArray()));
             return statement.executeUpdate();
         }
     }

@@ -36,6 +36,7 @@ public enum Permission {
     REMOVE_MEMBERS(Set.of(MANAGER, PUBLISHER, CONTRIBUTOR, WEBMASTER, ADMIN), Kind.SHOP, null),
     READ_CENTRAL_MEMBERS(Set.of(EDITOR, COACH, ADMIN), Kind.NETWORK, null),
     CHANGE_CENTRAL_MEMBERS(Set.of(ADMIN), Kind.NETWORK, null),
+    ERASE_PEOPLE(Set.of(ADMIN), Kind.NETWORK, null),
     MANAGE_INTEGRATIONS(Set.of(MANAGER, WEBMASTER, ADMIN), Kind.SHOP, null),
     READ_AUDIT(Set.of(MANAGER, ADMIN), Kind.NETWORK, null),
     /** All of a shop at once, the addresses of its people included. */

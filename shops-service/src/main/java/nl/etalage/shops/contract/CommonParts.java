@@ -74,7 +74,7 @@ public class CommonParts implements OASFilter {
         if (!path.endsWith("/me") && !byLink(path)) {
             statuses.add("403");
         }
-        if (path.contains("{") || path.contains("/exports/")) {
+        if (path.contains("{") || path.contains("/exports/") || path.endsWith("/erasures")) {
             statuses.add("404");
         }
         if (operation.getRequestBody() != null) {

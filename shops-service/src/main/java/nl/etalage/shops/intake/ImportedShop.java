@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.Objects;
+import nl.etalage.shops.erasure.Person;
 
 /**
  * What the last table said of a shop. Where the shop still says the same, nobody has changed it since and the next table
@@ -43,6 +44,16 @@ public class ImportedShop {
         mailbox = row.mailbox();
         contact = row.contact();
         telephone = row.telephone();
+    }
+
+    /** As if the table had not named this person. */
+    void forget(Person person) {
+        if (person.isCalled(contact)) {
+            contact = null;
+        }
+        if (person.has(mailbox)) {
+            mailbox = null;
+        }
     }
 
     String shop() {

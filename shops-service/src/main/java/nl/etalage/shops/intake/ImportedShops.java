@@ -3,6 +3,8 @@ package nl.etalage.shops.intake;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
+import nl.etalage.shops.erasure.Person;
 
 /** What earlier tables said of shops. */
 @ApplicationScoped
@@ -17,6 +19,16 @@ class ImportedShops implements PanacheRepositoryBase<ImportedShop, String> {
                 .createNativeQuery("SELECT CAST(pg_advisory_xact_lock(:key) AS text)", String.class)
                 .setParameter("key", IMPORT)
                 .getSingleResult();
+    }
+
+    /** Where a table named a person: by their address, or by name at their own shops. */
+    List<ImportedShop> naming(Person person) {
+        return find(
+                        "lower(mailbox) in ?1 or (shop in ?2 and lower(contact) in ?3)",
+                        person.mailboxes(),
+                        person.shops().isEmpty() ? Set.of("") : person.shops(),
+                        person.namesInLowerCase())
+                .list();
     }
 
     List<String> known(String matchKey) {

@@ -91,6 +91,14 @@ public class Joining {
         state = JoiningState.REVOKED.word();
     }
 
+    /** Whose mailbox it was wants to be forgotten; a question without one is over, an answer stands. */
+    void forgetMailbox() {
+        mailbox = "";
+        if (state() != JoiningState.YES) {
+            state = JoiningState.REVOKED.word();
+        }
+    }
+
     JoiningState state() {
         return JoiningState.of(state).orElseThrow();
     }

@@ -6,6 +6,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -56,6 +57,15 @@ class JoiningRepository implements PanacheRepositoryBase<Joining, UUID> {
                         after)
                 .page(Page.ofSize(limit))
                 .list();
+    }
+
+    /** Those sent to one of these addresses, which are in lower case. */
+    List<Joining> sentTo(Collection<String> mailboxes) {
+        return mailboxes.isEmpty()
+                ? List.of()
+                : find("lower(mailbox) in ?1", mailboxes)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .list();
     }
 
     /** Whether the shop is being asked already. */

@@ -1,5 +1,7 @@
 package nl.etalage.shops.member;
 
+import static nl.etalage.shops.ShopsProblem.ERASURE_NEEDS_MANAGER;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -47,6 +49,24 @@ class LeaderRule {
         boolean handedOver = handOver && team.shop() != null;
         if (member.leadsOn(today) && !handedOver) {
             requireAnother(team, member, today);
+        }
+    }
+
+    /**
+     * As {@link #keepOneWithout}, for an admin too: who takes a person out of many teams at once doesn't see each.
+     *
+     * @throws nl.etalage.problem.ProblemException 409, which names the shop
+     */
+    void keepOneOrHandOver(Team team, Member member, boolean handOver) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), team.zone());
+        if (!member.leadsOn(today) || members.othersWith(team.leader(), member, team.shop(), today)) {
+            return;
+        }
+        if (team.shop() == null) {
+            throw team.leaderless().because();
+        }
+        if (!handOver) {
+            throw ERASURE_NEEDS_MANAGER.because(team.shop()).with("shop", team.shop());
         }
     }
 

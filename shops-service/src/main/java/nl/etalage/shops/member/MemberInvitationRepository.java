@@ -6,6 +6,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -34,6 +35,15 @@ class MemberInvitationRepository implements PanacheRepositoryBase<MemberInvitati
     List<MemberInvitation> pending(String shop, UUID after, int limit) {
         return find(AT + OPEN + " and id > ?2 order by id", key(shop), after)
                 .page(Page.ofSize(limit))
+                .list();
+    }
+
+    /** Those that made one of these members, or went to one of these addresses, which are in lower case. */
+    List<MemberInvitation> about(Collection<UUID> members, Collection<String> mailboxes) {
+        return find(
+                        "member in ?1 or lower(email) in ?2",
+                        members.isEmpty() ? List.of(new UUID(0, 0)) : members,
+                        mailboxes)
                 .list();
     }
 

@@ -53,6 +53,11 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
                 .list();
     }
 
+    /** A person's memberships everywhere, past and coming ones too. */
+    List<Member> ofPerson(String issuer, String subject) {
+        return find("issuer = ?1 and subject = ?2 order by id", issuer, subject).list();
+    }
+
     /** Whether somebody else has the role there on a day. */
     boolean othersWith(Role role, Member but, String shop, LocalDate day) {
         return count(AT + HOLDS + " and role = ?3 and id <> ?4", key(shop), day, role.word(), but.id()) > 0;

@@ -4,9 +4,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Set;
 import nl.etalage.audittrail.AuditTrail;
 import nl.etalage.shops.ShopsProblem;
 import nl.etalage.shops.audit.Changes;
+import nl.etalage.shops.erasure.Person;
 
 /** How shops are reached. Row-level security lets a request see those it entered. */
 @ApplicationScoped
@@ -50,6 +52,19 @@ public class ContactBook implements PanacheRepositoryBase<ShopContact, String> {
         return find("lower(mailbox) = lower(?1)", mailbox).page(0, 2).stream()
                 .map(ShopContact::document)
                 .map(ContactDocument::shop)
+                .toList();
+    }
+
+    /** Where shops are reached by a person: at their address, or by name at their own shops. */
+    List<ContactDocument> reaching(Person person) {
+        return find(
+                        "lower(mailbox) in ?1 or (shop in ?2 and lower(contact) in ?3) order by shop",
+                        person.mailboxes(),
+                        person.shops().isEmpty() ? Set.of("") : person.shops(),
+                        person.namesInLowerCase())
+                .stream()
+                .map(ShopContact::document)
+                .filter(contact -> person.has(contact.mailbox()) || person.isCalled(contact.contact()))
                 .toList();
     }
 

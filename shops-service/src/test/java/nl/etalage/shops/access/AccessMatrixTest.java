@@ -151,6 +151,8 @@ class AccessMatrixTest {
 
     private static void network() {
         matrix.plain("readMe", AccessRequest::plain);
+        matrix.plain(
+                "erasePerson", () -> AccessRequest.plain().json("{\"subject\": \"%s\"}".formatted(UUID.randomUUID())));
         matrix.plain("listMergeFields", AccessRequest::plain);
         matrix.plain("listGroups", AccessRequest::plain);
         matrix.plain("createGroup", () -> AccessRequest.plain()

@@ -1,0 +1,24 @@
+package nl.etalage.shops.erasure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What an erasure did. It names nobody.
+ *
+ * @param id under which it stands in the audit trail
+ * @param memberships how many ended
+ * @param handedOver slugs of the shops the central group looks after from now on
+ * @param removed how many records named the person, by what they are
+ */
+@Schema(name = "Erasure")
+public record ErasureView(
+        UUID id,
+        int memberships,
+        List<String> handedOver,
+        @Schema(
+                        examples =
+                                "{\"answers\": 2, \"contacts\": 1, \"events\": 3, \"imports\": 0, \"invitations\": 1, \"mailboxes\": 0}")
+                Map<String, Integer> removed) {}
