@@ -12,6 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +32,7 @@ public final class Network {
 
     private static final ContractFilter CONTRACT = ContractFilter.of(Path.of("openapi.yaml"));
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Map<String, UUID> CENTRAL = new HashMap<>();
     private static boolean centralGroup;
 
     private Network() {}
@@ -37,13 +40,17 @@ public final class Network {
     /** Makes sure of {@code editor}, {@code editor2}, {@code coach} and {@code admin}. */
     public static synchronized void centralGroup() {
         if (!centralGroup) {
-            member(null, "editor", "editor");
-            member(null, "editor2", "editor");
-            member(null, "coach", "coach");
-            member(null, "admin", "admin");
+            for (String person : new String[] {"editor", "editor2", "coach", "admin"}) {
+                CENTRAL.put(person, member(null, person, person.replace("2", "")));
+            }
             eventually(() -> as("admin").get("/api/v1/stories").statusCode() == 200);
             centralGroup = true;
         }
+    }
+
+    /** The membership of one of {@link #centralGroup}. */
+    public static synchronized UUID centralMember(String person) {
+        return CENTRAL.get(person);
     }
 
     /** A new shop in these groups with a person in each role, {@code <slug>-manager} and so on. */

@@ -32,10 +32,6 @@ public record Access(
         scopes = Map.copyOf(scopes);
     }
 
-    public Actor actor() {
-        return Actor.of(caller);
-    }
-
     /** The shops the caller has a part in. */
     public Set<String> shops() {
         Set<String> shops = new HashSet<>(roles.keySet());

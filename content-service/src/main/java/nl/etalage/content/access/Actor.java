@@ -1,26 +1,22 @@
 package nl.etalage.content.access;
 
-import nl.etalage.identity.Caller;
+import java.util.Set;
+import java.util.UUID;
 
 /**
- * Who wrote something, as it is kept: a person or a machine, without a name.
+ * Who writes something, as it is kept: by an id that names nobody once the membership is gone.
  *
- * @param issuer who vouches for the subject
- * @param subject the issuer's id of the person or machine
+ * @param id of the member, or of a machine's binding
+ * @param others ids under which the same person may have written: memberships elsewhere, and those that ended
  */
-public record Actor(String issuer, String subject) {
+public record Actor(UUID id, Set<UUID> others) {
 
-    static Actor of(Caller caller) {
-        return new Actor(caller.issuer(), caller.subject());
+    public Actor {
+        others = Set.copyOf(others);
     }
 
-    /** The form that is stored: {@code issuer|subject}. */
-    public String key() {
-        return issuer + "|" + subject;
-    }
-
-    /** The subject out of a stored key. */
-    public static String subjectOf(String key) {
-        return key.substring(key.lastIndexOf('|') + 1);
+    /** Whether what bears this id is theirs. */
+    public boolean is(UUID author) {
+        return id.equals(author) || others.contains(author);
     }
 }

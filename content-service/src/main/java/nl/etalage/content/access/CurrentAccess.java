@@ -29,23 +29,26 @@ public class CurrentAccess {
     /** The last day of a membership counts whole, in the zone of its shop; the central group keeps Dutch days. */
     private static final String MEMBERSHIPS =
             """
-            SELECT m.id, m.shop, m.role FROM membership m LEFT JOIN shop s ON s.slug = m.shop
-            WHERE m.issuer = ? AND m.subject = ?
-              AND (CAST(? AS timestamptz) AT TIME ZONE coalesce(s.time_zone, 'Europe/Amsterdam'))::date
-                  BETWEEN m.valid_from AND coalesce(m.valid_until, 'infinity')""";
+            SELECT m.id, m.shop, m.role,
+                   (CAST(? AS timestamptz) AT TIME ZONE coalesce(s.time_zone, 'Europe/Amsterdam'))::date
+                       BETWEEN m.valid_from AND coalesce(m.valid_until, 'infinity') AS holds
+            FROM membership m LEFT JOIN shop s ON s.slug = m.shop
+            WHERE m.issuer = ? AND m.subject = ?""";
 
     private static final String BINDINGS =
             """
-            SELECT i.shop, i.scopes FROM integration i LEFT JOIN shop s ON s.slug = i.shop
-            WHERE i.issuer = ? AND i.client_id = ? AND i.state = 'active'
-              AND (CAST(? AS timestamptz) AT TIME ZONE coalesce(s.time_zone, 'Europe/Amsterdam'))::date
-                  <= coalesce(i.valid_until, 'infinity')""";
+            SELECT i.id, i.shop, i.scopes FROM integration i LEFT JOIN shop s ON s.slug = i.shop
+            WHERE (CAST(? AS timestamptz) AT TIME ZONE coalesce(s.time_zone, 'Europe/Amsterdam'))::date
+                  <= coalesce(i.valid_until, 'infinity')
+              AND i.issuer = ? AND i.client_id = ? AND i.state = 'active'""";
 
     private final CurrentCaller caller;
     private final DataSource dataSource;
     private final RowSecurity rowSecurity;
     private final Clock clock;
     private final Map<String, UUID> members = new HashMap<>();
+    private final Map<String, UUID> bindings = new HashMap<>();
+    private final Set<UUID> everyMembership = new HashSet<>();
     private UUID centralMember;
     private Access access;
 
@@ -75,10 +78,22 @@ public class CurrentAccess {
         return access;
     }
 
+    /** Who calls, as what they write for a shop is kept; they have a part in it. */
+    public Actor actor(String shop) {
+        boolean machine = get().caller().machine();
+        return new Actor((machine ? bindings : members).get(shop), everyMembership);
+    }
+
+    /** Who calls, as what they write for the network is kept; they are in the central group. */
+    public Actor centralActor() {
+        get();
+        return new Actor(centralMember, everyMembership);
+    }
+
     /** Who calls, as the audit trail names them. */
     nl.etalage.audittrail.Actor inTheTrail() {
         Caller who = get().caller();
-        String key = access.actor().key();
+        String key = who.issuer() + "|" + who.subject();
         return who.machine()
                 ? nl.etalage.audittrail.Actor.machine(key, who.clientId(), access.shops())
                 : nl.etalage.audittrail.Actor.person(key, members, centralMember);
@@ -92,6 +107,10 @@ public class CurrentAccess {
             while (row.next()) {
                 String role = row.getString("role").toUpperCase(Locale.ROOT);
                 UUID member = row.getObject("id", UUID.class);
+                everyMembership.add(member);
+                if (!row.getBoolean("holds")) {
+                    continue;
+                }
                 if (row.getString("shop") == null) {
                     centralMember = member;
                     central = strongest(central, CentralRole.valueOf(role));
@@ -112,15 +131,16 @@ public class CurrentAccess {
                 Set<String> granted = new HashSet<>(texts(row.getArray("scopes")));
                 granted.retainAll(who.scopes());
                 scopes.put(row.getString("shop"), Set.copyOf(granted));
+                bindings.put(row.getString("shop"), row.getObject("id", UUID.class));
             }
         }
         return new Access(who, Optional.empty(), Map.of(), scopes);
     }
 
     private ResultSet run(PreparedStatement select, String issuer, String id) throws SQLException {
-        select.setString(1, issuer);
-        select.setString(2, id);
-        select.setObject(3, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        select.setObject(1, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        select.setString(2, issuer);
+        select.setString(3, id);
         return select.executeQuery();
     }
 

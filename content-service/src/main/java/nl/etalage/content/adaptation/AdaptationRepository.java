@@ -86,7 +86,7 @@ public class AdaptationRepository implements PanacheRepositoryBase<Adaptation, U
                         .setParameter("shop", shop)
                         .setParameter("story", story.id())
                         .setParameter("revision", story.revision())
-                        .setParameter("author", author.key())
+                        .setParameter("author", author.id())
                         .setParameter("now", now)
                         .executeUpdate()
                 == 1;

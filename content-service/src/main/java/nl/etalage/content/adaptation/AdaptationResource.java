@@ -94,7 +94,7 @@ public class AdaptationResource {
         Access caller = access.enter();
         String shop = request == null ? null : request.shop();
         caller.requireWriter(shop, Scope.PUBLICATIONS_WRITE);
-        boolean made = adapt.adapt(shop, request.story(), caller.actor());
+        boolean made = adapt.adapt(shop, request.story(), access.actor(shop));
         Adaptation adaptation = adaptations.ofStory(shop, request.story()).orElseThrow();
         return answer(adaptation)
                 .status(made ? Response.Status.CREATED : Response.Status.OK)

@@ -22,7 +22,7 @@ public class Campaign {
     @JdbcTypeCode(SqlTypes.JSON)
     private CampaignContent content;
 
-    private String author;
+    private UUID author;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -35,7 +35,7 @@ public class Campaign {
     public Campaign(UUID id, CampaignContent content, Actor author, Instant now) {
         this.id = id;
         this.content = content;
-        this.author = author.key();
+        this.author = author.id();
         this.createdAt = now;
         this.version = 1;
     }
@@ -52,9 +52,9 @@ public class Campaign {
         return content;
     }
 
-    /** Subject of who started it. */
-    public String author() {
-        return Actor.subjectOf(author);
+    /** Member who started it. */
+    public UUID author() {
+        return author;
     }
 
     public Instant createdAt() {

@@ -87,7 +87,7 @@ public class CampaignResource {
         if (content == null) {
             throw HttpProblem.MALFORMED_JSON.because();
         }
-        Campaign campaign = write.create(content, access.get().actor());
+        Campaign campaign = write.create(content, access.centralActor());
         return Response.status(Response.Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/api/v1/campaigns/" + campaign.id())
                 .header(HttpHeaders.ETAG, EntityTag.of(campaign.version()))

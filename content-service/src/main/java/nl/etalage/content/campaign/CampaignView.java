@@ -9,14 +9,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A campaign as the API shows it.
  *
- * @param author subject of who started it
+ * @param author member who started it
  */
 @Schema(name = "Campaign")
 public record CampaignView(
         UUID id,
         @JsonUnwrapped CampaignContent content,
         CampaignState state,
-        String author,
+        UUID author,
         Instant createdAt,
         long version) {
 

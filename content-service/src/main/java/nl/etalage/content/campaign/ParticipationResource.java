@@ -110,7 +110,7 @@ public class ParticipationResource {
         LocalDate today =
                 LocalDate.ofInstant(clock.instant(), shops.require(shop).zone());
         boolean late = today.isAfter(campaign.content().lastDayToJoin());
-        boolean joined = !late && participations.join(id, shop, caller.actor(), clock.instant());
+        boolean joined = !late && participations.join(id, shop, access.actor(shop), clock.instant());
         Participation participation = participations
                 .find(id, shop)
                 .orElseThrow(() -> ContentProblem.CAMPAIGN_CLOSED.because(

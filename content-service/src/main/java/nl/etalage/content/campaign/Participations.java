@@ -35,7 +35,7 @@ class Participations {
                         ON CONFLICT DO NOTHING""")) {
             insert.setObject(1, campaign);
             insert.setString(2, shop);
-            insert.setString(3, actor.key());
+            insert.setObject(3, actor.id());
             insert.setObject(4, now.atOffset(ZoneOffset.UTC));
             return insert.executeUpdate() == 1;
         } catch (SQLException failure) {

@@ -82,11 +82,7 @@ public class CorrectionResource {
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, CorrectRequest request) {
         Story story = open.toChange(id, ifMatch, CentralRole.EDITOR, CentralRole.ADMIN);
         CorrectRequest asked = request == null ? new CorrectRequest(null, null, null) : request;
-        correct.correct(
-                story,
-                new Correction(asked.note(), asked.severity()),
-                asked.changes(),
-                access.get().actor());
+        correct.correct(story, new Correction(asked.note(), asked.severity()), asked.changes(), access.centralActor());
         return answers.of(story).build();
     }
 
@@ -96,7 +92,7 @@ public class CorrectionResource {
     @Operation(summary = "Confirm a correction", description = "By an editor other than the one who made it.")
     public Response confirmStory(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         Story story = open.toChange(id, ifMatch, CentralRole.EDITOR, CentralRole.COACH);
-        correct.confirm(story, access.get().actor());
+        correct.confirm(story, access.centralActor());
         return answers.of(story).build();
     }
 

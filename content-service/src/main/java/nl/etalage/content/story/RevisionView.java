@@ -3,7 +3,6 @@ package nl.etalage.content.story;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.UUID;
-import nl.etalage.content.access.Actor;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -11,6 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param story id of the story
  * @param revision number, from 1
+ * @param author member who wrote it
+ * @param releasedBy member who released it
  * @param note what a correction is about; null for the first release
  * @param severity word; null for the first release
  * @param unreviewed whether nobody else has looked at this correction
@@ -20,8 +21,8 @@ public record RevisionView(
         UUID story,
         int revision,
         @JsonUnwrapped StoryContent content,
-        String author,
-        String releasedBy,
+        UUID author,
+        UUID releasedBy,
         Instant releasedAt,
         @Schema(nullable = true) String note,
         @Schema(nullable = true) String severity,
@@ -32,8 +33,8 @@ public record RevisionView(
                 revision.story(),
                 revision.number(),
                 revision.content(),
-                Actor.subjectOf(revision.author()),
-                Actor.subjectOf(revision.releasedBy()),
+                revision.author(),
+                revision.releasedBy(),
                 revision.releasedAt(),
                 revision.note(),
                 revision.severity(),

@@ -30,10 +30,10 @@ public class Story {
     @JdbcTypeCode(SqlTypes.JSON)
     private StoryContent content;
 
-    private String author;
+    private UUID author;
 
     @Column(name = "last_editor")
-    private String lastEditor;
+    private UUID lastEditor;
 
     @Column(name = "return_note")
     private String returnNote;
@@ -58,8 +58,8 @@ public class Story {
         this.id = id;
         this.state = StoryState.DRAFT;
         this.content = content;
-        this.author = author.key();
-        this.lastEditor = author.key();
+        this.author = author.id();
+        this.lastEditor = author.id();
         this.createdAt = now;
         this.changedAt = now;
         this.version = 1;
@@ -74,7 +74,7 @@ public class Story {
     public void edit(StoryContent changed, Actor editor, Instant now) {
         act(StoryState.Action.EDIT, now);
         content = changed;
-        lastEditor = editor.key();
+        lastEditor = editor.id();
     }
 
     /** Offers a draft for release. */
@@ -92,7 +92,7 @@ public class Story {
     /** Fixes the next revision. Nobody releases what they wrote or changed last. */
     public StoryRevision release(Actor releaser, Instant now) {
         require(StoryState.Action.RELEASE);
-        if (releaser.key().equals(author) || releaser.key().equals(lastEditor)) {
+        if (releaser.is(author) || releaser.is(lastEditor)) {
             throw ContentProblem.OWN_WORK.because();
         }
         act(StoryState.Action.RELEASE, now);
@@ -104,7 +104,7 @@ public class Story {
     public StoryRevision correct(StoryContent corrected, Correction correction, Actor editor, Instant now) {
         act(StoryState.Action.CORRECT, now);
         content = corrected;
-        lastEditor = editor.key();
+        lastEditor = editor.id();
         unreviewed = true;
         revision++;
         return StoryRevision.corrected(this, correction, editor, now);
@@ -116,7 +116,7 @@ public class Story {
         if (!unreviewed) {
             throw ContentProblem.STORY_STATE.because(state.word());
         }
-        if (editor.key().equals(lastEditor)) {
+        if (editor.is(lastEditor)) {
             throw ContentProblem.OWN_WORK.because();
         }
         act(StoryState.Action.CONFIRM, now);
@@ -160,7 +160,7 @@ public class Story {
         return content;
     }
 
-    public String author() {
+    public UUID author() {
         return author;
     }
 

@@ -89,7 +89,7 @@ public class StoryResource {
         if (content == null) {
             throw HttpProblem.MALFORMED_JSON.because();
         }
-        Story story = write.create(content, access.get().actor());
+        Story story = write.create(content, access.centralActor());
         return answers.of(story)
                 .status(Response.Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/api/v1/stories/" + story.id())
@@ -128,10 +128,7 @@ public class StoryResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = StoryContent.class))) JsonNode patch) {
         Story story = open.toChange(id, ifMatch, CentralRole.EDITOR, CentralRole.ADMIN);
         story.require(StoryState.Action.EDIT);
-        write.edit(
-                story,
-                patched.apply(story.content(), patch, "", StoryContent.class),
-                access.get().actor());
+        write.edit(story, patched.apply(story.content(), patch, "", StoryContent.class), access.centralActor());
         return answers.of(story).build();
     }
 }

@@ -29,10 +29,10 @@ public class StoryRevision {
     private StoryContent content;
 
     @Column(updatable = false)
-    private String author;
+    private UUID author;
 
     @Column(name = "released_by", updatable = false)
-    private String releasedBy;
+    private UUID releasedBy;
 
     @Column(name = "released_at", updatable = false)
     private Instant releasedAt;
@@ -44,7 +44,7 @@ public class StoryRevision {
     private String severity;
 
     @Column(name = "confirmed_by")
-    private String confirmedBy;
+    private UUID confirmedBy;
 
     @Column(name = "confirmed_at")
     private Instant confirmedAt;
@@ -56,21 +56,21 @@ public class StoryRevision {
         revision.id = new Key(story.id(), story.revision());
         revision.content = story.content();
         revision.author = story.author();
-        revision.releasedBy = releaser.key();
+        revision.releasedBy = releaser.id();
         revision.releasedAt = now;
         return revision;
     }
 
     static StoryRevision corrected(Story story, Correction correction, Actor editor, Instant now) {
         StoryRevision revision = released(story, editor, now);
-        revision.author = editor.key();
+        revision.author = editor.id();
         revision.note = correction.note();
         revision.severity = correction.severity().word();
         return revision;
     }
 
     void confirm(Actor editor, Instant now) {
-        confirmedBy = editor.key();
+        confirmedBy = editor.id();
         confirmedAt = now;
     }
 
@@ -86,11 +86,11 @@ public class StoryRevision {
         return content;
     }
 
-    public String author() {
+    public UUID author() {
         return author;
     }
 
-    public String releasedBy() {
+    public UUID releasedBy() {
         return releasedBy;
     }
 

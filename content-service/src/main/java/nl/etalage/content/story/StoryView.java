@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.etalage.content.access.Actor;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -12,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param revision newest fixed revision; 0 before the first release
  * @param unreviewed whether a correction waits for a second editor
- * @param author subject of who started it
+ * @param author member who started it
  * @param returnNote why it came back from review
  * @param withdrawReason word of the reason; null when it was not withdrawn
  * @param advice what would make it better; empty once it is released
@@ -24,7 +23,7 @@ public record StoryView(
         StoryState state,
         int revision,
         boolean unreviewed,
-        String author,
+        UUID author,
         @Schema(nullable = true) String returnNote,
         @Schema(nullable = true) String withdrawReason,
         List<Advice> advice,
@@ -39,7 +38,7 @@ public record StoryView(
                 story.state(),
                 story.revision(),
                 story.unreviewed(),
-                Actor.subjectOf(story.author()),
+                story.author(),
                 story.returnNote(),
                 story.withdrawReason(),
                 advice,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.etalage.content.access.Actor;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ class CampaignOfDayTest {
         return new Campaign(
                 UUID.randomUUID(),
                 new CampaignContent(name, null, null, LocalDate.parse(start), LocalDate.parse(end), null, null, null),
-                new Actor("i", "s"),
+                new Actor(UUID.randomUUID(), Set.of()),
                 Instant.EPOCH);
     }
 

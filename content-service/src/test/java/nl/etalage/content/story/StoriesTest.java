@@ -51,7 +51,7 @@ class StoriesTest {
                 .body("revision", is(0))
                 .body("title", nullValue())
                 .body("owner", is("network"))
-                .body("author", is("editor"))
+                .body("author", is(Network.centralMember("editor").toString()))
                 .body("advice.pointer", hasItems("/question", "/assets"))
                 .body("advice.detail", hasItem("Een vraag aan de lezer levert reacties op."));
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import nl.etalage.content.ContentProblem;
 import nl.etalage.content.access.Actor;
@@ -15,9 +16,9 @@ import org.junit.jupiter.api.Test;
 class StoryTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-    private static final Actor AUTHOR = new Actor("https://issuer", "editor");
-    private static final Actor SECOND = new Actor("https://issuer", "editor2");
-    private static final Actor THIRD = new Actor("https://issuer", "coach");
+    private static final Actor AUTHOR = new Actor(UUID.randomUUID(), Set.of());
+    private static final Actor SECOND = new Actor(UUID.randomUUID(), Set.of());
+    private static final Actor THIRD = new Actor(UUID.randomUUID(), Set.of());
 
     private static StoryContent titled(String title) {
         return new StoryContent(
@@ -76,7 +77,7 @@ class StoryTest {
         StoryRevision revision = story.release(SECOND, NOW);
         assertEquals(1, revision.number());
         assertEquals("Een", revision.content().title());
-        assertEquals(SECOND.key(), revision.releasedBy());
+        assertEquals(SECOND.id(), revision.releasedBy());
         assertFalse(revision.unreviewed());
     }
 

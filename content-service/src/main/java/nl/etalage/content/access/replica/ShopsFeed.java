@@ -5,12 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import nl.etalage.eventfeed.FeedEvent;
 import nl.etalage.eventfeed.FeedHandler;
+import nl.etalage.idempotency.IdempotencyCleanup;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Takes in what shops-service tells about shops, memberships and integrations. */
@@ -33,6 +35,11 @@ public class ShopsFeed implements FeedHandler {
             ON CONFLICT (id) DO UPDATE SET shop = excluded.shop, issuer = excluded.issuer,
                 subject = excluded.subject, role = excluded.role, valid_from = excluded.valid_from,
                 valid_until = excluded.valid_until, version = excluded.version""";
+    private static final String MEMBER_GONE =
+            """
+            DELETE FROM membership m WHERE id = ?
+            RETURNING issuer, subject, NOT EXISTS (
+                SELECT FROM membership o WHERE o.issuer = m.issuer AND o.subject = m.subject AND o.id <> m.id) AS last""";
     private static final String INTEGRATION =
             """
             INSERT INTO integration (id, shop, issuer, client_id, scopes, state, valid_until, version)
@@ -62,9 +69,9 @@ public class ShopsFeed implements FeedHandler {
         switch (event.type()) {
             case "nl.etalage.shops.shop.changed.v1" -> shop(connection, event.data());
             case "nl.etalage.shops.member.changed.v1" -> member(connection, event.data());
-            case "nl.etalage.shops.member.removed.v1" -> remove(connection, "membership", event.data());
+            case "nl.etalage.shops.member.removed.v1" -> memberGone(connection, event.data());
             case "nl.etalage.shops.integration.changed.v1" -> integration(connection, event.data());
-            case "nl.etalage.shops.integration.removed.v1" -> remove(connection, "integration", event.data());
+            case "nl.etalage.shops.integration.removed.v1" -> integrationGone(connection, event.data());
             case "nl.etalage.shops.merge-fields.changed.v1" -> mergeFields(connection);
             default -> {
                 // Types that come later are for services that know them.
@@ -113,13 +120,22 @@ public class ShopsFeed implements FeedHandler {
         }
     }
 
-    private static void remove(Connection connection, String table, JsonNode data) throws SQLException {
-        String delete = table.equals("membership")
-                ? "DELETE FROM membership WHERE id = ?"
-                : "DELETE FROM integration WHERE id = ?";
-        try (PreparedStatement write = connection.prepareStatement(delete)) {
-            write.setObject(1, id(data));
-            write.executeUpdate();
+    /** With the last of a person's memberships goes the last that names them here. */
+    private static void memberGone(Connection connection, JsonNode data) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(MEMBER_GONE)) {
+            delete.setObject(1, id(data));
+            try (ResultSet row = delete.executeQuery()) {
+                if (row.next() && row.getBoolean("last")) {
+                    IdempotencyCleanup.forgetOf(connection, row.getString("issuer"), row.getString("subject"));
+                }
+            }
+        }
+    }
+
+    private static void integrationGone(Connection connection, JsonNode data) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM integration WHERE id = ?")) {
+            delete.setObject(1, id(data));
+            delete.executeUpdate();
         }
     }
 
