@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.etalage.eventfeed.FeedEvent;
 import nl.etalage.eventfeed.FeedHandler;
+import nl.etalage.idempotency.IdempotencyCleanup;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Keeps shops, memberships and bindings as shops-service tells them. A version that came before is left alone. */
@@ -46,6 +47,12 @@ public class ShopsFeed implements FeedHandler {
                 client_id = EXCLUDED.client_id, scopes = EXCLUDED.scopes, state = EXCLUDED.state,
                 until_date = EXCLUDED.until_date, version = EXCLUDED.version
              WHERE integration.version <= EXCLUDED.version""";
+
+    private static final String MEMBER_GONE =
+            """
+            DELETE FROM membership m WHERE id = ?
+            RETURNING issuer, subject, NOT EXISTS (
+                SELECT FROM membership o WHERE o.issuer = m.issuer AND o.subject = m.subject AND o.id <> m.id) AS last""";
 
     private static final String WAS_ELSE =
             "SELECT 1 FROM shop WHERE slug = ? AND version <= ? AND state <> 'active' FOR UPDATE";
@@ -83,11 +90,9 @@ public class ShopsFeed implements FeedHandler {
                 }
             }
             case "nl.etalage.shops.member.changed.v1" -> member(connection, data);
-            case "nl.etalage.shops.member.removed.v1" ->
-                remove(connection, "DELETE FROM membership WHERE id = ?", data);
+            case "nl.etalage.shops.member.removed.v1" -> memberGone(connection, data);
             case "nl.etalage.shops.integration.changed.v1" -> integration(connection, data);
-            case "nl.etalage.shops.integration.removed.v1" ->
-                remove(connection, "DELETE FROM integration WHERE id = ?", data);
+            case "nl.etalage.shops.integration.removed.v1" -> integrationGone(connection, data);
             default -> {
                 // A kind of event that this service has no use for.
             }
@@ -152,10 +157,22 @@ public class ShopsFeed implements FeedHandler {
         }
     }
 
-    private static void remove(Connection connection, String delete, JsonNode data) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(delete)) {
-            statement.setObject(1, id(data));
-            statement.executeUpdate();
+    /** With the last of a person's memberships goes the last that names them here. */
+    private static void memberGone(Connection connection, JsonNode data) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(MEMBER_GONE)) {
+            delete.setObject(1, id(data));
+            try (ResultSet row = delete.executeQuery()) {
+                if (row.next() && row.getBoolean("last")) {
+                    IdempotencyCleanup.forgetOf(connection, row.getString("issuer"), row.getString("subject"));
+                }
+            }
+        }
+    }
+
+    private static void integrationGone(Connection connection, JsonNode data) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM integration WHERE id = ?")) {
+            delete.setObject(1, id(data));
+            delete.executeUpdate();
         }
     }
 
