@@ -69,13 +69,14 @@ class ErasureTest {
     @Test
     void whoWroteAsAnEditorDoesNotReleaseAsACoach() {
         centralGroup();
-        member(null, subject, "editor", "2026-01-01", "2026-12-05");
-        member(null, subject, "coach", "2026-12-06", null);
         CLOCK.set(Instant.parse("2026-12-05T12:00:00Z"));
+        member(null, subject, "editor", "2026-01-01", "2026-12-05");
         eventually(() -> as(subject).get("/api/v1/stories").statusCode() == 200);
         String story = writesAStory();
         act(story, "submit", subject, null).then().statusCode(200);
         CLOCK.set(Instant.parse("2026-12-06T12:00:00Z"));
+        member(null, subject, "coach", "2026-12-06", null);
+        eventually(() -> as(subject).get("/api/v1/stories").statusCode() == 200);
         act(story, "release", subject, null)
                 .then()
                 .statusCode(403)
