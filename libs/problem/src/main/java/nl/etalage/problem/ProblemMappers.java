@@ -14,6 +14,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -100,6 +101,10 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable failure, HttpHeaders headers) {
+        if (failure.getCause() instanceof UnsupportedEncodingException unknown) {
+            // A part of a form in a character set that doesn't exist.
+            return unreadable(unknown, headers);
+        }
         LOG.error("A request failed unexpectedly", failure);
         return answer(HttpProblem.INTERNAL_ERROR.because(), headers);
     }

@@ -20,6 +20,8 @@ public class RefuseNul implements ObjectMapperCustomizer {
 
     @Override
     public void customize(ObjectMapper mapper) {
+        // One of two fields of the same name would be lost, and a record with one field breaks on it.
+        mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         mapper.registerModule(new SimpleModule("refuse-nul").addDeserializer(String.class, new NulFreeText()));
     }
 

@@ -60,6 +60,7 @@ class ProblemAnswersTest {
             {"title": | 400
             <x/>      | 400
             nul       | 400
+            {"title": "a", "title": "b"} | 400
             """)
     void malformedJsonIsCalledThat(String body, int status) {
         posted(body).statusCode(status).body("type", equalTo("https://etalage.nl/problems/malformed-json"));
