@@ -14,8 +14,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final String FORM_READER = "org.jboss.resteasy.reactive.server.core.multipart.MultipartParser";
 
     @ServerExceptionMapper
     public Response problem(ProblemException problem, HttpHeaders headers) {
@@ -101,12 +102,21 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable failure, HttpHeaders headers) {
-        if (failure.getCause() instanceof UnsupportedEncodingException unknown) {
-            // A part of a form in a character set that doesn't exist.
-            return unreadable(unknown, headers);
+        if (failure instanceof RuntimeException && whileReadingAForm(failure)) {
+            LOG.debugf(failure, "A form could not be read");
+            return answer(HttpProblem.INVALID_REQUEST.because(), headers);
         }
         LOG.error("A request failed unexpectedly", failure);
         return answer(HttpProblem.INTERNAL_ERROR.because(), headers);
+    }
+
+    /**
+     * Whether the framework's reader of forms gave up: on a part in a character set that doesn't exist, or of a media
+     * type that is none. It says so by whatever exception it met.
+     */
+    private static boolean whileReadingAForm(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().startsWith(FORM_READER));
     }
 
     static ProblemException unauthenticated() {
