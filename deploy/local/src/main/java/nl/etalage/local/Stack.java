@@ -128,6 +128,18 @@ public final class Stack implements AutoCloseable {
         return run.processes().running(name).isPresent();
     }
 
+    /**
+     * The process of a part, for those who measure it.
+     *
+     * @throws IllegalStateException when it doesn't run
+     */
+    public long pid(String name) {
+        return run.processes()
+                .running(name)
+                .orElseThrow(() -> new IllegalStateException(name + " doesn't run"))
+                .pid();
+    }
+
     /** True once this program is being ended, by Ctrl-C or otherwise, and everything is being stopped for that. */
     public boolean isExiting() {
         return exiting;

@@ -11,8 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import nl.etalage.local.Ports;
 import nl.etalage.local.Stack;
 import nl.etalage.local.StackOptions;
@@ -63,36 +65,28 @@ final class Etalage implements AutoCloseable {
 
     /** A request at the gateway by a demo person, whose password is the user name. */
     RequestSpecification as(String person) {
-        return anonymous()
-                .auth()
-                .oauth2(token(
-                        person,
-                        Map.of(
-                                "grant_type",
-                                "password",
-                                "client_id",
-                                "etalage-cli",
-                                "username",
-                                person,
-                                "password",
-                                person)));
+        return with(token(person));
     }
 
     /** A request at the gateway by a shop's webshop. */
     RequestSpecification asWebshop(String shop) {
-        return anonymous()
-                .auth()
-                .oauth2(token(
-                        "webshop-" + shop,
-                        Map.of(
-                                "grant_type", "client_credentials",
-                                "client_id", "webshop-" + shop,
-                                "client_secret", "webshop-" + shop + "-demo")));
+        return with(token("webshop-" + shop));
     }
 
     /** A request at the gateway with an access token. */
     RequestSpecification with(String token) {
         return anonymous().auth().oauth2(token);
+    }
+
+    /** An access token of a demo person or, such as {@code webshop-zeist}, of a shop's webshop. */
+    String token(String who) {
+        return who.startsWith("webshop-")
+                ? token(
+                        who,
+                        Map.of("grant_type", "client_credentials", "client_id", who, "client_secret", who + "-demo"))
+                : token(
+                        who,
+                        Map.of("grant_type", "password", "client_id", "etalage-cli", "username", who, "password", who));
     }
 
     /** What Keycloak answers to a client that asks for a token with its own credentials. */
@@ -125,6 +119,18 @@ final class Etalage implements AutoCloseable {
         return options.standIn();
     }
 
+    /** Ports where only our own parts should call. */
+    List<Integer> innerPorts() {
+        return Stream.of(Ports.Role.SHOPS, Ports.Role.CONTENT, Ports.Role.SCHEDULING, Ports.Role.POSTGRESQL)
+                .map(options.ports()::of)
+                .toList();
+    }
+
+    /** The process of a part of it. */
+    long pid(String part) {
+        return stack.pid(part);
+    }
+
     /** Ends a service as {@code kill -9} does. */
     void kill(String service) {
         stack.kill(service);
@@ -144,7 +150,7 @@ final class Etalage implements AutoCloseable {
         mail.stop();
     }
 
-    private String token(String who, Map<String, String> grant) {
+    private synchronized String token(String who, Map<String, String> grant) {
         Token known = tokens.get(who);
         if (known != null && Instant.now().isBefore(known.until())) {
             return known.value();
