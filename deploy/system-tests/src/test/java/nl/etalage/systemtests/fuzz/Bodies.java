@@ -60,7 +60,7 @@ final class Bodies {
                     if (random.nextInt(3) > 0) {
                         return text;
                     }
-                    leaf.set(valid.path(leaf.name()));
+                    leaf.set(valid.path(leaf.name()).deepCopy());
                 }
             }
             text = body.toString();

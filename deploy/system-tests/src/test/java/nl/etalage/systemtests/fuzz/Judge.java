@@ -23,12 +23,13 @@ final class Judge {
     private static final int SHED = 503;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What the gateway answers itself, for any operation. */
+    /** What can be said of any operation: by the gateway itself, or of a parameter that is none of its kind. */
     private static final Set<String> ANYWHERE = Set.of(
             "authentication-required",
             "content-too-large",
             "expectation-failed",
             "headers-too-large",
+            "invalid-input",
             "invalid-request",
             "length-required",
             "method-not-allowed",
