@@ -11,8 +11,10 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -20,6 +22,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,12 +33,14 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import nl.etalage.content.Network;
+import nl.etalage.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class AssetsTest {
@@ -391,6 +399,24 @@ class AssetsTest {
                 .body("items.id", hasItem(own));
         Network.released("\"body\": \"Tekst.\", \"assets\": [\"%s\"]".formatted(picture));
         as(shop + "-manager").get("/api/v1/assets/{id}", picture).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain; charset=bestaat-niet", "9999999999", "text/;;"})
+    void aFormWithAPartThatCannotBeReadIsTheSendersMistake(String mediaType) throws IOException, InterruptedException {
+        String form = "--x\r\nContent-Disposition: form-data; name=\"metadata\"\r\nContent-Type: " + mediaType
+                + "\r\n\r\n{}\r\n--x--\r\n";
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + "/api/v1/assets"))
+                .header("Authorization", "Bearer " + Tokens.person("editor"))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertEquals(400, answer.statusCode(), answer.body());
+        assertTrue(answer.body().contains("https://etalage.nl/problems/invalid-request"), answer.body());
     }
 
     @Test
