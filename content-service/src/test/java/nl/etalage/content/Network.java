@@ -2,6 +2,8 @@ package nl.etalage.content;
 
 import static io.restassured.RestAssured.given;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -205,12 +207,21 @@ public final class Network {
     /** A draft by the editor; members are JSON, added to what is complete. */
     public static String draft(String members) {
         centralGroup();
-        return json("editor", "{" + COMPLETE + (members.isBlank() ? "" : ", " + members) + "}")
+        return json("editor", once("{" + COMPLETE + (members.isBlank() ? "" : ", " + members) + "}"))
                 .post("/api/v1/stories")
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    /** Of a member that comes twice the last, which the service itself refuses. */
+    private static String once(String members) {
+        try {
+            return new ObjectMapper().readTree(members).toString();
+        } catch (JsonProcessingException malformed) {
+            throw new IllegalArgumentException(malformed);
+        }
     }
 
     /** A story in the library, released by the second editor. */
