@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import nl.etalage.local.process.Part;
 import nl.etalage.local.process.ProcessIdentity;
 import nl.etalage.local.process.ProcessRunner;
@@ -90,7 +91,9 @@ class RunDirectoryTest {
         RunDirectory run = new RunDirectory(directory);
         runner(run).start(sleeping("gateway"));
         runner(run).start(sleeping("shops-service"));
-        run.processes().running("gateway").orElseThrow().kill();
+        ProcessIdentity gateway = run.processes().running("gateway").orElseThrow();
+        awaitAsleep(gateway);
+        gateway.kill();
 
         run.stopAll(runner(run));
 
@@ -119,6 +122,18 @@ class RunDirectoryTest {
         assertTrue(run.described(StackOptions.in(directory)).isEmpty());
         assertDoesNotThrow(run::requireNothingRunning);
         assertFalse(java.nio.file.Files.exists(directory.resolve("never")));
+    }
+
+    /** Until then it is a shell that writes itself down, and what it began would outlive it. */
+    private static void awaitAsleep(ProcessIdentity process) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (ProcessHandle.of(process.pid())
+                .flatMap(running -> running.info().command())
+                .filter(command -> command.endsWith("sleep"))
+                .isEmpty()) {
+            assertTrue(System.nanoTime() < deadline, "It never fell asleep");
+            Thread.onSpinWait();
+        }
     }
 
     private ProcessRunner runner(RunDirectory run) {
