@@ -12,6 +12,8 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -48,6 +50,25 @@ public class CommonParts implements OASFilter {
     public void filterOpenAPI(OpenAPI contract) {
         contract.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> complete(path, method, operation)));
+        contract.getPaths().getPathItems().values().forEach(item -> patch(contract, item.getPATCH()));
+    }
+
+    /** A merge patch names what changes and nothing else (RFC 7396): no member of it is required. */
+    private static void patch(OpenAPI contract, Operation operation) {
+        MediaType body = operation == null || operation.getRequestBody() == null
+                ? null
+                : operation.getRequestBody().getContent().getMediaType("application/merge-patch+json");
+        if (body == null || body.getSchema() == null || body.getSchema().getRef() == null) {
+            return;
+        }
+        String reference = body.getSchema().getRef();
+        String name = reference.substring(reference.lastIndexOf('/') + 1);
+        Schema whole = contract.getComponents().getSchemas().get(name);
+        if (whole != null && whole.getRequired() != null) {
+            Schema part = OASFactory.createSchema().type(whole.getType()).properties(whole.getProperties());
+            contract.getComponents().addSchema(name + "Patch", part);
+            body.setSchema(OASFactory.createSchema().ref(name + "Patch"));
+        }
     }
 
     private static void complete(String path, HttpMethod method, Operation operation) {
