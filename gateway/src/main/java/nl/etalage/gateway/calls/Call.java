@@ -20,7 +20,6 @@ public final class Call {
     private String problem;
     private List<Runnable> atTheEnd = List.of();
     private boolean ended;
-    private boolean broken;
 
     /**
      * @param address of the caller: an IP address in its canonical form
@@ -30,8 +29,6 @@ public final class Call {
         this.request = request;
         this.address = address;
         this.startedAt = startedAt;
-        // From the first moment: a body can break while its caller's token is still being verified.
-        request.exceptionHandler(failure -> broken = true);
     }
 
     /** The call that a request is; every request has one from the moment it came in. */
@@ -59,11 +56,6 @@ public final class Call {
     /** Who calls; empty as long as nothing was verified. */
     public Optional<Credential> credential() {
         return Optional.ofNullable(credential);
-    }
-
-    /** Whether the caller broke off, or framed the body so that nobody can read it, before anyone read it. */
-    public boolean broken() {
-        return broken;
     }
 
     /** Notes who calls, once that is certain. */

@@ -138,7 +138,7 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
             upstream.circuit().failed();
             return refuse(context, HttpProblem.GATEWAY_TIMEOUT.because());
         }
-        if (brokenByCaller(received) || givenUp(cause)) {
+        if (givenUp(cause)) {
             return refuse(context, HttpProblem.INVALID_REQUEST.because());
         }
         if (mayTryAgain(received) && !retried) {
@@ -148,11 +148,6 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
         upstream.circuit().failed();
         LOG.debugf(cause, "%s did not answer", upstream.origin());
         return refuse(context, neverArrived(cause) ? unavailable() : HttpProblem.BAD_GATEWAY.because());
-    }
-
-    /** Also when it is over and not all of it passed: a broken request ends before anybody is told why. */
-    private boolean brokenByCaller(HttpServerRequest received) {
-        return body != null && (body.broken() || passage.call().broken() || (!bodyPassed && received.isEnded()));
     }
 
     /**
@@ -200,7 +195,7 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
         ResponseHeaders.toCaller(answer.headers(), upstream.origin(), surroundings.publicUrl());
         boolean explained = explained(answer);
         if (answer.getStatusCode() >= 500 && !explained) {
-            replace(answer, brokenByCaller(context.request().proxiedRequest()));
+            replace(answer);
         } else if (explained && answer.getBody() != null) {
             overhear(answer);
         }
@@ -228,10 +223,10 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
     }
 
     /** A failure that a service could not put into words is not shown: it may hold what is nobody's business. */
-    private void replace(ProxyResponse answer, boolean callersMistake) {
+    private void replace(ProxyResponse answer) {
         LOG.warnf("%s answered %d without a problem", upstream.origin(), answer.getStatusCode());
         answer.release();
-        ProblemException problem = (callersMistake ? HttpProblem.INVALID_REQUEST : HttpProblem.BAD_GATEWAY).because();
+        ProblemException problem = HttpProblem.BAD_GATEWAY.because();
         Buffer text = surroundings.answers().write(passage.call(), problem, answer.headers());
         answer.setStatusCode(problem.type().status()).setBody(Body.body(text));
     }

@@ -14,7 +14,6 @@ final class LimitedBody implements ReadStream<Buffer> {
     private Handler<Throwable> exceptions = failure -> {};
     private long passed;
     private boolean exceeded;
-    private boolean broken;
 
     /**
      * @param limit bytes that may pass
@@ -29,11 +28,6 @@ final class LimitedBody implements ReadStream<Buffer> {
     /** Whether more came than may pass. */
     boolean exceeded() {
         return exceeded;
-    }
-
-    /** Whether the caller broke it off, or framed it so that nobody can read it. */
-    boolean broken() {
-        return broken;
     }
 
     @Override
@@ -58,13 +52,7 @@ final class LimitedBody implements ReadStream<Buffer> {
     @Override
     public LimitedBody exceptionHandler(Handler<Throwable> handler) {
         exceptions = handler == null ? failure -> {} : handler;
-        request.exceptionHandler(
-                handler == null
-                        ? null
-                        : failure -> {
-                            broken = true;
-                            handler.handle(failure);
-                        });
+        request.exceptionHandler(handler);
         return this;
     }
 
