@@ -84,14 +84,15 @@ final class FeedTail implements Runnable {
                     .completeExceptionally(new RejectedExecutionException("Too many requests wait for feeds already"));
             return;
         }
+        open.add(waiter);
+        arrive(waiter);
+        // Only now: a tail that hasn't begun has not looked for a long time, and that would be taken for blindness.
         ScheduledFuture<?> expiry = room.schedule(() -> expire(waiter), timeout);
         var unused = waiter.answer().whenComplete((events, failure) -> {
             expiry.cancel(false);
             open.remove(waiter);
             room.leave();
         });
-        open.add(waiter);
-        arrive(waiter);
     }
 
     void wake() {

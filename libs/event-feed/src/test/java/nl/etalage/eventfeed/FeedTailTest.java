@@ -63,6 +63,19 @@ class FeedTailTest {
     }
 
     @Test
+    void aWaitThatIsOverBeforeTheTailHasBegunIsNoFailure() throws Exception {
+        for (int round = 0; round < 500; round++) {
+            tail = new FeedTail("brief-" + round, source, room, LONG);
+            Waiter waiter = new Waiter(0, event -> true, 10);
+
+            tail.await(waiter, Duration.ZERO);
+
+            assertEquals(List.of(), waiter.answer().get(5, TimeUnit.SECONDS));
+            tail.stop();
+        }
+    }
+
+    @Test
     void holesThatCompactionLeftAreNoObstacle() throws Exception {
         tail = new FeedTail("holes", source, room, LONG);
         source.append(1, 1);
