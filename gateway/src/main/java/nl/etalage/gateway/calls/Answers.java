@@ -83,6 +83,12 @@ public class Answers {
             request.resume();
             return false;
         }
+        close(request);
+        return true;
+    }
+
+    /** Closes the connection of a request, once its sender had the time to read the answer. */
+    public void close(HttpServerRequest request) {
         long[] read = {0};
         request.exceptionHandler(gone -> request.connection().close());
         request.handler(buffer -> {
@@ -93,6 +99,5 @@ public class Answers {
         });
         request.resume();
         vertx.setTimer(LINGER.toMillis(), late -> request.connection().close());
-        return true;
     }
 }

@@ -10,6 +10,7 @@ import nl.etalage.problem.Sentences;
 final class GatewayProblems {
 
     private static final List<HttpProblem> ANY_TIME = List.of(
+            HttpProblem.REQUEST_TIMEOUT,
             HttpProblem.TOO_MANY_REQUESTS,
             HttpProblem.BAD_GATEWAY,
             HttpProblem.UNAVAILABLE,

@@ -22,6 +22,7 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import nl.etalage.problem.HttpProblem;
 import nl.etalage.problem.ProblemDocument;
@@ -29,7 +30,7 @@ import nl.etalage.problem.Sentences;
 
 /**
  * Answers what is not HTTP, in the words that every other error has: a bad request line, an address or headers that are
- * too long, a body whose chunks make no sense. It is the last thing on its connection. What comes after a request whose
+ * too long, a head that trickles in, a body whose chunks make no sense. It is the last thing on its connection. What comes after a request whose
  * answer is still under way gets no second answer: the connection closes.
  */
 // What becomes of a write is told to its promise, and a connection that breaks has nobody left to be told.
@@ -41,9 +42,62 @@ final class MalformedRequests extends ChannelDuplexHandler {
     /** How long a caller may go on sending after the answer; closing at once would make it lose the answer. */
     private static final Duration LINGER = Duration.ofMillis(500);
 
+    private final Duration patience;
+    private ChannelHandlerContext connection;
+    private ScheduledFuture<?> alarm;
+    private long understood;
+    private boolean inBody;
     private int unanswered;
     private boolean answering;
     private boolean refused;
+
+    /** @param patience how long the head of a request may take from its first byte */
+    MalformedRequests(Duration patience) {
+        this.patience = patience;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        connection = context;
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        stopWaiting();
+        context.fireChannelInactive();
+    }
+
+    /** How many parts of requests came through here so far. */
+    long understood() {
+        return understood;
+    }
+
+    /**
+     * Bytes came that are the beginning of a head. Many connections that each send one more byte now and then would
+     * otherwise cost their senders nothing, and us a connection each.
+     */
+    void awaitTheRest() {
+        if (alarm == null && !inBody && !refused) {
+            alarm = connection.executor().schedule(this::tooSlow, patience.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void tooSlow() {
+        alarm = null;
+        if (unanswered > 0) {
+            // Whoever came before on this connection gets its answer first.
+            awaitTheRest();
+        } else {
+            refuse(connection, HttpProblem.REQUEST_TIMEOUT, null);
+        }
+    }
+
+    private void stopWaiting() {
+        if (alarm != null) {
+            alarm.cancel(false);
+            alarm = null;
+        }
+    }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
@@ -51,8 +105,14 @@ final class MalformedRequests extends ChannelDuplexHandler {
             ReferenceCountUtil.release(message);
             return;
         }
+        understood++;
+        stopWaiting();
         if (message instanceof HttpRequest) {
             unanswered++;
+            inBody = true;
+        }
+        if (message instanceof LastHttpContent) {
+            inBody = false;
         }
         if (message instanceof HttpObject part && part.decoderResult().isFailure() && unanswered == 1 && !answering) {
             refuse(context, part);
@@ -63,13 +123,17 @@ final class MalformedRequests extends ChannelDuplexHandler {
 
     private void refuse(ChannelHandlerContext context, HttpObject part) {
         Throwable cause = part.decoderResult().cause();
-        refused = true;
-        context.writeAndFlush(answer(problem(cause), part instanceof HttpRequest request ? request.headers() : null));
+        refuse(context, problem(cause), part instanceof HttpRequest request ? request.headers() : null);
         if (part instanceof HttpContent) {
             // Whoever is at work on the body hears that it will never be whole; its own answer comes too late.
             context.fireExceptionCaught(cause);
         }
         ReferenceCountUtil.release(part);
+    }
+
+    private void refuse(ChannelHandlerContext context, HttpProblem problem, HttpHeaders asked) {
+        refused = true;
+        context.writeAndFlush(answer(problem, asked));
         context.executor().schedule(() -> context.close(), LINGER.toMillis(), TimeUnit.MILLISECONDS);
         context.read();
     }

@@ -16,6 +16,7 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.net.ConnectException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import nl.etalage.gateway.calls.Answers;
@@ -46,8 +47,13 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
     private boolean answered;
     private long timer = -1;
 
-    /** What every exchange uses. */
-    record Surroundings(Vertx vertx, Answers answers, String publicUrl) {}
+    /**
+     * What every exchange uses.
+     *
+     * @param pace how often a body is asked whether it still comes
+     * @param leastPerPace bytes it must have brought since
+     */
+    record Surroundings(Vertx vertx, Answers answers, String publicUrl, Duration pace, long leastPerPace) {}
 
     Exchange(Upstream upstream, Passage passage, Surroundings surroundings) {
         this.upstream = upstream;
@@ -69,6 +75,7 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
             body = new LimitedBody(received, passage.limit(), this::bodyHasPassed);
             long length = BodySize.chunked(received) ? -1 : BodySize.announced(received);
             request.setBody(Body.body(body, length));
+            watchPace();
         }
         return attempt(context);
     }
@@ -98,6 +105,14 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
                 startClock();
             }
             return request;
+        });
+    }
+
+    private void watchPace() {
+        surroundings.vertx().setPeriodic(surroundings.pace().toMillis(), asked -> {
+            if (answered || refused || !body.keepsPace(surroundings.leastPerPace())) {
+                surroundings.vertx().cancelTimer(asked);
+            }
         });
     }
 
@@ -133,6 +148,9 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
         }
         if (body != null && body.exceeded()) {
             return refuse(context, HttpProblem.CONTENT_TOO_LARGE.because());
+        }
+        if (body != null && body.trickles()) {
+            return refuse(context, HttpProblem.REQUEST_TIMEOUT.because());
         }
         if (late) {
             upstream.circuit().failed();
@@ -178,7 +196,11 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
         HttpServerRequest received = context.request().proxiedRequest();
         ProxyResponse answer = context.request().response();
         Buffer text = surroundings.answers().write(passage.call(), problem, answer.headers());
-        if (surroundings.answers().letGo(received)) {
+        boolean trickles = body != null && body.trickles();
+        if (trickles) {
+            surroundings.answers().close(received);
+        }
+        if (trickles || surroundings.answers().letGo(received)) {
             answer.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         return Future.succeededFuture(

@@ -33,6 +33,17 @@ interface ProxySettings {
     @WithDefault("200M")
     MemorySize maxUpload();
 
+    /**
+     * How long a body may bring less than {@link #leastPerPace} before its sender is given up. A connection to the
+     * service is held all that time.
+     */
+    @WithDefault("20s")
+    Duration bodyPace();
+
+    /** What a body brings at least in every {@link #bodyPace}: 16 kB in 20 s is less than the oldest mobile network carries. */
+    @WithDefault("16K")
+    MemorySize leastPerPace();
+
     /** Connections to one service for ordinary requests: one slow service cannot take more than its own share. */
     @WithDefault("128")
     int connections();

@@ -30,7 +30,12 @@ class Upstreams {
     Upstreams(Vertx vertx, GatewaySettings gateway, ProxySettings settings, Answers answers) {
         this.settings = settings;
         publicUrl = gateway.publicUrl();
-        surroundings = new Exchange.Surroundings(vertx, answers, publicUrl.toString());
+        surroundings = new Exchange.Surroundings(
+                vertx,
+                answers,
+                publicUrl.toString(),
+                settings.bodyPace(),
+                settings.leastPerPace().asLongValue());
         upstreams.put(Neighbour.SHOPS, new Upstream(vertx, gateway.shopsUrl(), publicUrl, settings));
         upstreams.put(Neighbour.CONTENT, new Upstream(vertx, gateway.contentUrl(), publicUrl, settings));
         upstreams.put(Neighbour.SCHEDULING, new Upstream(vertx, gateway.schedulingUrl(), publicUrl, settings));
