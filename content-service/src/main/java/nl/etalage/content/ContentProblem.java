@@ -14,6 +14,8 @@ public enum ContentProblem implements ProblemType {
     STORY_NOT_AVAILABLE(404),
     /** The adaptation can no longer be changed: its story is withdrawn or over. */
     ADAPTATION_RECALLED(409),
+    /** An answer in a thread can't be answered or resolved; the thread's first comment can. */
+    COMMENT_IS_ANSWER(409),
     /** The last day to join the campaign has passed. */
     CAMPAIGN_CLOSED(409),
     /** The upload is no picture of a kind that can be used. */

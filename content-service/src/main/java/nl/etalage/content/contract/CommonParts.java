@@ -53,6 +53,8 @@ public class CommonParts implements OASFilter {
             Map.entry("shop", "Slug of the shop."),
             Map.entry("story", "Id of a story."),
             Map.entry("number", "Number of the revision, from 1."),
+            Map.entry("to", "Number of the revision to compare with, from 1."),
+            Map.entry("comment", "Id of the first comment of a thread."),
             Map.entry("name", "Form of the picture: web, web-480, web-960, square, portrait, landscape, tall, print."),
             Map.entry("key", "64 hexadecimal digits that name the picture."),
             Map.entry("file", "Form and extension, such as web.jpg."),

@@ -14,7 +14,7 @@ import nl.etalage.eventfeed.FeedCompaction;
 import nl.etalage.idempotency.IdempotencyCleanup;
 import org.jboss.logging.Logger;
 
-/** Forgets what is too old: remembered answers, superseded events, lines of the audit, and half-written files. */
+/** Forgets what is too old: remembered answers, superseded events, lines of the audit, earlier drafts, and half-written files. */
 @ApplicationScoped
 class Forget {
 
@@ -25,6 +25,15 @@ class Forget {
 
     private static final String OLD_AUDIT =
             "DELETE FROM audit WHERE id IN (SELECT id FROM audit WHERE at < ? ORDER BY at LIMIT ?)";
+
+    /** All but the last of a story: from that one the next is counted. */
+    private static final String OLD_EDITS =
+            """
+            DELETE FROM story_edit WHERE (story, version) IN (
+                SELECT e.story, e.version FROM story_edit e
+                WHERE e.replaced_at < ? AND EXISTS (
+                    SELECT 1 FROM story_edit later WHERE later.story = e.story AND later.version > e.version)
+                ORDER BY e.replaced_at LIMIT ?)""";
 
     private final AgroalDataSource worker;
     private final MediaStore media;
@@ -39,7 +48,7 @@ class Forget {
     }
 
     /** How many of each went. */
-    record Forgotten(int answers, int events, int auditLines, int files) {}
+    record Forgotten(int answers, int events, int auditLines, int edits, int files) {}
 
     private interface Deletion {
 
@@ -52,7 +61,8 @@ class Forget {
         Forgotten forgotten = new Forgotten(
                 all(BATCH, connection -> IdempotencyCleanup.run(connection, now)),
                 compact("library", now) + compact("work", now),
-                all(BATCH, connection -> deleteAudit(connection, now.minus(config.auditKept()))),
+                all(BATCH, connection -> deleteBefore(OLD_AUDIT, connection, now.minus(config.auditKept()))),
+                all(BATCH, connection -> deleteBefore(OLD_EDITS, connection, now.minus(config.editsKept()))),
                 media.removeUnfinishedBefore(now.minus(config.unfinishedKept())));
         LOG.infof("Forgot %s", forgotten);
         return forgotten;
@@ -79,8 +89,8 @@ class Forget {
         }
     }
 
-    private static int deleteAudit(Connection connection, Instant before) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(OLD_AUDIT)) {
+    private static int deleteBefore(String statement, Connection connection, Instant before) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(statement)) {
             delete.setObject(1, before.atOffset(ZoneOffset.UTC));
             delete.setInt(2, BATCH);
             return delete.executeUpdate();

@@ -20,6 +20,10 @@ interface HousekeepingConfig {
     @WithDefault("P30D")
     Duration eventsKept();
 
+    /** How long it can be said what changed since a draft was opened. */
+    @WithDefault("P30D")
+    Duration editsKept();
+
     /** An unfinished file older than this belongs to no upload any more; uploads take minutes. */
     @WithDefault("PT24H")
     Duration unfinishedKept();

@@ -43,6 +43,12 @@ public class Story {
 
     private boolean unreviewed;
 
+    @Column(name = "copied_from")
+    private UUID copiedFrom;
+
+    @Column(name = "copied_revision")
+    private Integer copiedRevision;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -68,6 +74,14 @@ public class Story {
     /** A new draft. */
     public static Story draft(UUID id, StoryContent content, Actor author, Instant now) {
         return new Story(id, content, author, now);
+    }
+
+    /** A new draft with what a revision says. */
+    public static Story copy(UUID id, StoryRevision revision, Actor author, Instant now) {
+        Story story = new Story(id, revision.content(), author, now);
+        story.copiedFrom = revision.story();
+        story.copiedRevision = revision.number();
+        return story;
     }
 
     /** Changes a draft. */
@@ -162,6 +176,16 @@ public class Story {
 
     public UUID author() {
         return author;
+    }
+
+    /** Member who changed it last. */
+    public UUID lastEditor() {
+        return lastEditor;
+    }
+
+    /** Story and number of the revision that this draft began as; null for most. */
+    public StoryRevision.Key copiedFrom() {
+        return copiedFrom == null ? null : new StoryRevision.Key(copiedFrom, copiedRevision);
     }
 
     /** Why it came back; null when it did not. */

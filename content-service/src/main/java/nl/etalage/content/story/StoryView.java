@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param revision newest fixed revision; 0 before the first release
  * @param unreviewed whether a correction waits for a second editor
  * @param author member who started it
+ * @param copiedFrom the revision this draft began as; null for most
  * @param returnNote why it came back from review
  * @param withdrawReason word of the reason; null when it was not withdrawn
  * @param advice what would make it better; empty once it is released
@@ -24,12 +25,27 @@ public record StoryView(
         int revision,
         boolean unreviewed,
         UUID author,
+        @Schema(nullable = true) Copy copiedFrom,
         @Schema(nullable = true) String returnNote,
         @Schema(nullable = true) String withdrawReason,
         List<Advice> advice,
         Instant createdAt,
         Instant changedAt,
         long version) {
+
+    /**
+     * A revision of another story.
+     *
+     * @param story id
+     * @param revision number, from 1
+     */
+    @Schema(name = "StoryCopy")
+    public record Copy(UUID story, int revision) {
+
+        private static Copy of(StoryRevision.Key revision) {
+            return revision == null ? null : new Copy(revision.story(), revision.number());
+        }
+    }
 
     static StoryView of(Story story, List<Advice> advice) {
         return new StoryView(
@@ -39,6 +55,7 @@ public record StoryView(
                 story.revision(),
                 story.unreviewed(),
                 story.author(),
+                Copy.of(story.copiedFrom()),
                 story.returnNote(),
                 story.withdrawReason(),
                 advice,

@@ -2,6 +2,7 @@ package nl.etalage.content.story;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import nl.etalage.audittrail.AuditTrail;
 import nl.etalage.content.access.Actor;
 import nl.etalage.content.ops.Ids;
@@ -12,13 +13,21 @@ class WriteStory {
 
     private final StoryRepository stories;
     private final AcceptContent accept;
+    private final EditHistory history;
     private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
 
-    WriteStory(StoryRepository stories, AcceptContent accept, AuditTrail audit, Ids ids, Clock clock) {
+    WriteStory(
+            StoryRepository stories,
+            AcceptContent accept,
+            EditHistory history,
+            AuditTrail audit,
+            Ids ids,
+            Clock clock) {
         this.stories = stories;
         this.accept = accept;
+        this.history = history;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -32,9 +41,19 @@ class WriteStory {
         return story;
     }
 
+    /** Starts a draft with what a revision says, whatever became of its story. */
+    Story restore(StoryRevision revision, Actor author) {
+        Story story = Story.copy(ids.next(), revision, author, clock.instant());
+        stories.persist(story);
+        audit.record("story.restored", null, "story/" + story.id());
+        return story;
+    }
+
     void edit(Story story, StoryContent content, Actor editor) {
         accept.check(content, "");
-        story.edit(content, editor, clock.instant());
+        Instant now = clock.instant();
+        history.keep(story, now);
+        story.edit(content, editor, now);
         audit.record("story.edited", null, "story/" + story.id());
     }
 }

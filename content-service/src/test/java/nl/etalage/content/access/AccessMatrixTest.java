@@ -81,6 +81,7 @@ class AccessMatrixTest {
                         CONTRACT, Path.of("../docs/access.md"), "content-service", callers, AccessMatrixTest::request)
                 .audited(() -> auditLines(worker));
         stories();
+        comments();
         review();
         adaptations();
         pictures();
@@ -122,6 +123,18 @@ class AccessMatrixTest {
         matrix.target("editStory", whose -> targets.story(whose, "draft").patch("{\"question\": \"Wist je dat?\"}"));
         matrix.target("listRevisions", whose -> targets.story(whose, "released"));
         matrix.target("readRevision", whose -> targets.story(whose, "released").and("number", 1));
+        matrix.target(
+                "compareRevisions",
+                whose -> targets.story(whose, "corrected").and("number", 1).and("to", 2));
+        matrix.target(
+                "restoreRevision", whose -> targets.story(whose, "released").and("number", 1));
+    }
+
+    private static void comments() {
+        String text = "{\"field\": \"/title\", \"text\": \"Kan dit korter?\"}";
+        matrix.target("listComments", whose -> targets.story(whose, "in-review"));
+        matrix.target("commentStory", whose -> targets.story(whose, "in-review").json(text));
+        matrix.target("resolveComment", targets::comment);
     }
 
     private static void review() {

@@ -51,6 +51,23 @@ record AccessTargets(String own, String foreign) {
         return AccessRequest.at("id", id).version(version("editor2", "/api/v1/stories/" + id));
     }
 
+    /** The beginning of a thread on a story, at its present version. */
+    AccessRequest comment(Whose whose) {
+        if (whose == Whose.ABSENT) {
+            return AccessRequest.at("id", UUID.randomUUID())
+                    .and("comment", UUID.randomUUID())
+                    .version(0);
+        }
+        String story = draft("");
+        String comment = json("editor2", "{\"text\": \"Is dit nog zo?\"}")
+                .post("/api/v1/stories/{id}/comments", story)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return AccessRequest.at("id", story).and("comment", comment).version(1);
+    }
+
     /** Id of a story in the library of the caller's shop, in that of other shops only, or of none. */
     String libraryStory(Whose whose) {
         return switch (whose) {

@@ -61,6 +61,8 @@ class ExportTest {
             Map.entry("integration", "a copy; shops-service exports it"),
             Map.entry("merge_field", "the network's"),
             Map.entry("merge_field_fetch", "work to do"),
+            Map.entry("story_comment", "the central group's talk about its own work"),
+            Map.entry("story_edit", "the network's; earlier drafts, for a month"),
             Map.entry("story_revision", "the network's; the newest is in the story"),
             Map.entry("asset_use", "which pictures are public now"),
             Map.entry("preview_key", "a secret"),

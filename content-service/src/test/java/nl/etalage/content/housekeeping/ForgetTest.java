@@ -2,10 +2,13 @@ package nl.etalage.content.housekeeping;
 
 import static nl.etalage.content.TestSettings.CLOCK;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,5 +43,29 @@ class ForgetTest {
                 .body(
                         "findAll { it.subject == 'story/%s' }.type".formatted(story),
                         hasItem("nl.etalage.content.story.withdrawn.v1"));
+    }
+
+    @Test
+    void anEarlierDraftGoesAfterAMonthAndNobodyIsToldHalfOfWhatChanged() {
+        String story = Network.draft("\"body\": \"Eerst.\"");
+        Response first = Network.as("editor").get("/api/v1/stories/{id}", story);
+        edit(first, "Toen.");
+        edit(Network.as("editor").get("/api/v1/stories/{id}", story), "Nu.");
+        edit(first, "Te laat.").then().statusCode(412).body("changes.field", hasItem("/body"));
+        CLOCK.set(Instant.now().plus(Duration.ofDays(31)));
+
+        assertTrue(forget.run().edits() >= 1);
+        CLOCK.release();
+
+        edit(first, "Te laat.")
+                .then()
+                .statusCode(412)
+                .body("changes", nullValue())
+                .body("changedBy", is(Network.centralMember("editor").toString()));
+    }
+
+    private static Response edit(Response seen, String body) {
+        return Network.patch(seen, "editor", "{\"body\": \"%s\"}".formatted(body))
+                .patch("/api/v1/stories/{id}", seen.<String>path("id"));
     }
 }
