@@ -164,6 +164,11 @@ public class Story {
         return author;
     }
 
+    /** Who changed it last; the author of what was never changed. */
+    public UUID lastEditor() {
+        return lastEditor;
+    }
+
     /** Why it came back; null when it did not. */
     public String returnNote() {
         return returnNote;

@@ -12,8 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param revision newest fixed revision; 0 before the first release
  * @param unreviewed whether a correction waits for a second editor
  * @param author member who started it
+ * @param lastEditor member who changed it last; neither of the two may release it
  * @param returnNote why it came back from review
  * @param withdrawReason word of the reason; null when it was not withdrawn
+ * @param must what it lacks before it can be submitted; empty once it is released
  * @param advice what would make it better; empty once it is released
  */
 @Schema(name = "Story")
@@ -24,14 +26,16 @@ public record StoryView(
         int revision,
         boolean unreviewed,
         UUID author,
+        UUID lastEditor,
         @Schema(nullable = true) String returnNote,
         @Schema(nullable = true) String withdrawReason,
+        List<Lack> must,
         List<Advice> advice,
         Instant createdAt,
         Instant changedAt,
         long version) {
 
-    static StoryView of(Story story, List<Advice> advice) {
+    static StoryView of(Story story, List<Lack> must, List<Advice> advice) {
         return new StoryView(
                 story.id(),
                 story.content(),
@@ -39,8 +43,10 @@ public record StoryView(
                 story.revision(),
                 story.unreviewed(),
                 story.author(),
+                story.lastEditor(),
                 story.returnNote(),
                 story.withdrawReason(),
+                must,
                 advice,
                 story.createdAt(),
                 story.changedAt(),
