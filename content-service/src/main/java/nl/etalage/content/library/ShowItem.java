@@ -73,7 +73,8 @@ class ShowItem {
                 details(content.details(), filling),
                 content.owner(),
                 content.locale(),
-                filling.title(content.title()),
+                // Only a draft can lack one, and shows as a preview.
+                content.title() == null ? "" : filling.title(content.title()),
                 filling.plain(content.summary()),
                 body,
                 setting.source() ? null : Markdown.toHtml(body),

@@ -178,7 +178,7 @@ public class Story {
         return author;
     }
 
-    /** Member who changed it last. */
+    /** Who changed it last; the author of what was never changed. */
     public UUID lastEditor() {
         return lastEditor;
     }

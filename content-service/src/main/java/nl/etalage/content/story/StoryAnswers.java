@@ -8,7 +8,7 @@ import nl.etalage.conditionalupdate.EntityTag;
 import nl.etalage.content.ContentProblem;
 import nl.etalage.problem.Sentences;
 
-/** Puts stories into answers, advice in the language of the caller. */
+/** Puts stories into answers, checklist in the language of the caller. */
 @ApplicationScoped
 class StoryAnswers {
 
@@ -29,15 +29,22 @@ class StoryAnswers {
     }
 
     StoryView view(Story story) {
-        return StoryView.of(story, advice(story));
-    }
-
-    private List<Advice> advice(Story story) {
         if (story.state() != StoryState.DRAFT && story.state() != StoryState.IN_REVIEW) {
-            return List.of();
+            return StoryView.of(story, List.of(), List.of());
         }
         Sentences sentences = Sentences.forHeader(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        return accept.checklist(story.content()).advice().stream()
+        Checklist checklist = accept.checklist(story.content());
+        return StoryView.of(story, lacks(checklist, sentences), advice(checklist, sentences));
+    }
+
+    private static List<Lack> lacks(Checklist checklist, Sentences sentences) {
+        return checklist.must().violations().stream()
+                .map(lack -> new Lack(lack.pointer(), sentences.of(lack.text())))
+                .toList();
+    }
+
+    private static List<Advice> advice(Checklist checklist, Sentences sentences) {
+        return checklist.advice().stream()
                 .map(hint -> new Advice(
                         hint.pointer(), sentences.sentence(ContentProblem.BUNDLE, hint.key(), hint.arguments())))
                 .toList();

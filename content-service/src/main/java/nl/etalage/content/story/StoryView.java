@@ -13,8 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param unreviewed whether a correction waits for a second editor
  * @param author member who started it
  * @param copiedFrom the revision this draft began as; null for most
+ * @param lastEditor member who changed it last; neither of the two may release it
  * @param returnNote why it came back from review
  * @param withdrawReason word of the reason; null when it was not withdrawn
+ * @param must what it lacks before it can be submitted; empty once it is released
  * @param advice what would make it better; empty once it is released
  */
 @Schema(name = "Story")
@@ -26,8 +28,10 @@ public record StoryView(
         boolean unreviewed,
         UUID author,
         @Schema(nullable = true) Copy copiedFrom,
+        UUID lastEditor,
         @Schema(nullable = true) String returnNote,
         @Schema(nullable = true) String withdrawReason,
+        List<Lack> must,
         List<Advice> advice,
         Instant createdAt,
         Instant changedAt,
@@ -47,7 +51,7 @@ public record StoryView(
         }
     }
 
-    static StoryView of(Story story, List<Advice> advice) {
+    static StoryView of(Story story, List<Lack> must, List<Advice> advice) {
         return new StoryView(
                 story.id(),
                 story.content(),
@@ -56,8 +60,10 @@ public record StoryView(
                 story.unreviewed(),
                 story.author(),
                 Copy.of(story.copiedFrom()),
+                story.lastEditor(),
                 story.returnNote(),
                 story.withdrawReason(),
+                must,
                 advice,
                 story.createdAt(),
                 story.changedAt(),

@@ -122,6 +122,8 @@ class AccessMatrixTest {
         matrix.target("readStory", whose -> targets.story(whose, "draft"));
         matrix.target("editStory", whose -> targets.story(whose, "draft").patch("{\"question\": \"Wist je dat?\"}"));
         matrix.target("listRevisions", whose -> targets.story(whose, "released"));
+        matrix.target("previewStory", whose -> targets.story(whose, "draft").query("shop", own));
+        matrix.target("listEmptyFields", whose -> targets.story(whose, "draft"));
         matrix.target("readRevision", whose -> targets.story(whose, "released").and("number", 1));
         matrix.target(
                 "compareRevisions",

@@ -52,6 +52,9 @@ class StoriesTest {
                 .body("title", nullValue())
                 .body("owner", is("network"))
                 .body("author", is(Network.centralMember("editor").toString()))
+                .body("lastEditor", is(Network.centralMember("editor").toString()))
+                .body("must.pointer", hasItems("/title", "/functions"))
+                .body("must.detail", hasItem("Geef het verhaal een titel."))
                 .body("advice.pointer", hasItems("/question", "/assets"))
                 .body("advice.detail", hasItem("Een vraag aan de lezer levert reacties op."));
     }
