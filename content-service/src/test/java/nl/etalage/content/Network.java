@@ -147,6 +147,20 @@ public final class Network {
                         .formatted(id, shop, Tokens.issuer(), clientId, scopes));
     }
 
+    /** Tells that a shop sells these; products are JSON, each with an id of its own. */
+    public static void assortment(String slug, int version, String products) {
+        ShopsNeighbour.get()
+                .answer(
+                        "GET",
+                        "/internal/shops/" + slug + "/assortment",
+                        200,
+                        "{\"version\": %d, \"items\": [%s], \"next\": null}".formatted(version, products));
+        tell(
+                "assortment.changed",
+                "assortment/" + slug,
+                "{\"shop\": \"%s\", \"version\": %d}".formatted(slug, version));
+    }
+
     private static void tell(String what, String subject, String data) {
         ShopsNeighbour.get()
                 .feed("/events")

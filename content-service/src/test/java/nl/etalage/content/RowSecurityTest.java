@@ -47,13 +47,24 @@ class RowSecurityTest {
         return texts;
     }
 
-    private static void shopsWithEverything(String... shops) {
+    private boolean sells(String shop) {
+        try (Connection connection = application()) {
+            enter(connection, shop);
+            return !texts(connection, "SELECT shop FROM assortment_item").isEmpty();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private void shopsWithEverything(String... shops) {
         String story = Network.released("\"body\": \"Tekst.\"");
         String campaign = Network.json(
                         "editor", "{\"name\": \"x\", \"startsOn\": \"2026-01-01\", \"endsOn\": \"2099-01-01\"}")
                 .post("/api/v1/campaigns")
                 .path("id");
         for (String shop : shops) {
+            Network.assortment(shop, 1, "{\"item\": \"a\", \"sku\": \"rij-%1$s\"}".formatted(shop));
+            Network.eventually(() -> sells(shop));
             Network.adapted(shop, story);
             Network.json(shop + "-manager", "{\"shop\": \"%s\"}".formatted(shop))
                     .post("/api/v1/campaigns/{id}/participations", campaign)
@@ -68,7 +79,7 @@ class RowSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"adaptation", "participation", "shop_library", "asset"})
+    @ValueSource(strings = {"adaptation", "participation", "shop_library", "asset", "assortment", "assortment_item"})
     void aQueryWithoutAFilterSeesOnlyTheShopsThatWereEntered(String table) throws SQLException {
         String zeist = Network.newShop();
         String utrecht = Network.newShop();

@@ -30,7 +30,7 @@ public class CommonParts implements OASFilter {
 
     /** What a shop can do too often. */
     private static final Set<String> LIMITED =
-            Set.of("pullLibrary", "readLibraryItem", "renderAdaptation", "uploadAsset");
+            Set.of("pullLibrary", "readLibraryItem", "findProducts", "readProduct", "renderAdaptation", "uploadAsset");
 
     private static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("304", "The reader holds this version"),

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +42,15 @@ class ReadLibrary {
             JOIN story_revision r ON r.story = i.story AND r.number = i.revision
             LEFT JOIN adaptation d ON d.story = i.story AND d.shop = ?
             WHERE i.story = ?""";
+
+    private static final String SOME =
+            """
+            SELECT i.story, i.revision, i.appeared_at, greatest(i.updated_at, d.changed_at) AS updated_at, i.campaigns,
+                r.content, d.id AS adaptation, d.overrides
+            FROM library_visible_to(?, ?) i
+            JOIN story_revision r ON r.story = i.story AND r.number = i.revision
+            LEFT JOIN adaptation d ON d.story = i.story AND d.shop = ?
+            WHERE i.story = ANY (?)""";
 
     /** Index look-ups only: this is what a webshop asks every few minutes. */
     private static final String STAND =
@@ -93,6 +103,18 @@ class ReadLibrary {
             bindShop(select, shop, now);
             select.setObject(4, story);
             return rows(select).stream().findFirst();
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The library can't be read", failure);
+        }
+    }
+
+    /** Those of these stories that the shop may use, in any order. */
+    List<LibraryRow> some(String shop, Collection<UUID> stories, Instant now) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(SOME)) {
+            bindShop(select, shop, now);
+            select.setArray(4, connection.createArrayOf("uuid", stories.toArray()));
+            return rows(select);
         } catch (SQLException failure) {
             throw new IllegalStateException("The library can't be read", failure);
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import nl.etalage.content.Findings;
+import nl.etalage.content.productkey.Gtin;
 import nl.etalage.content.text.Markdown;
 
 /** What may be saved, however unfinished it is. */
@@ -17,7 +18,6 @@ public final class StoryRules {
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}");
-    private static final Pattern DIGITS = Pattern.compile("\\d{8}|\\d{12,14}");
     private static final int SLUG_LENGTH = 60;
 
     /** Time stamps outside this are slips of the keyboard; the database could not hold the far ones. */
@@ -136,8 +136,8 @@ public final class StoryRules {
         if (!named) {
             findings.add(pointer, "product.empty");
         }
-        if (product.gtin() != null && !DIGITS.matcher(product.gtin()).matches()) {
-            findings.add(pointer + "/gtin", "product.gtin");
+        if (product.gtin() != null && Gtin.of(product.gtin()).isEmpty()) {
+            findings.add(pointer + "/gtin", Gtin.hasForm(product.gtin()) ? "product.gtin-check" : "product.gtin");
         }
     }
 

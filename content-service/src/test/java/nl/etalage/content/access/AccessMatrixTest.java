@@ -209,6 +209,9 @@ class AccessMatrixTest {
         matrix.target(
                 "readLibraryItem by what the story is",
                 whose -> AccessRequest.plain().query("shop", own).and("id", targets.libraryStory(whose)));
+        Network.released("\"body\": \"Tekst.\", \"products\": [{\"gtin\": \"8712345678906\", \"brand\": \"Huila\"}]");
+        matrix.target("findProducts", whose -> ofShop(whose).query("gtin", "8712345678906"));
+        matrix.target("readProduct", whose -> ofShop(whose).and("gtin", "8712345678906"));
         matrix.target("readAudit", AccessMatrixTest::ofShop);
         matrix.target("exportContent", AccessMatrixTest::ofShop);
         matrix.target("downloadOriginal", whose -> targets.shopPicture(whose).query("shop", targets.shop(whose)));

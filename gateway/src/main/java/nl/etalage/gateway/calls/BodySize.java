@@ -35,6 +35,8 @@ public final class BodySize {
                 || lower.startsWith("image/")
                 || lower.startsWith("video/")
                 || lower.startsWith("audio/")
+                || lower.startsWith("text/csv")
+                || lower.startsWith("text/tab-separated-values")
                 || lower.startsWith("application/octet-stream");
     }
 }

@@ -38,6 +38,9 @@ public enum Permission {
     CHANGE_CENTRAL_MEMBERS(Set.of(ADMIN), Kind.NETWORK, null),
     ERASE_PEOPLE(Set.of(ADMIN), Kind.NETWORK, null),
     MANAGE_INTEGRATIONS(Set.of(MANAGER, WEBMASTER, ADMIN), Kind.SHOP, null),
+    READ_ASSORTMENT(Set.of(Role.values()), Kind.SHOP, Scope.ASSORTMENT_WRITE.word()),
+    /** What a shop sells is the shop's own; the admin helps where nobody there can. */
+    CHANGE_ASSORTMENT(Set.of(MANAGER, PUBLISHER, WEBMASTER, ADMIN), Kind.SHOP, Scope.ASSORTMENT_WRITE.word()),
     READ_AUDIT(Set.of(MANAGER, ADMIN), Kind.NETWORK, null),
     /** All of a shop at once, the addresses of its people included. */
     EXPORT_SHOP(Set.of(MANAGER, ADMIN), Kind.SHOP, null),

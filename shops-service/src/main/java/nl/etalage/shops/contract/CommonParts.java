@@ -4,6 +4,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,6 +27,9 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class CommonParts implements OASFilter {
 
+    /** What a shop can do too often. */
+    private static final Set<String> LIMITED = Set.of("replaceAssortment", "importAssortment");
+
     private static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("304", "The reader holds this version"),
             Map.entry("400", "The request can't be understood"),
@@ -38,6 +42,7 @@ public class CommonParts implements OASFilter {
             Map.entry("415", "The body has another media type than this operation reads"),
             Map.entry("422", "Something in the request is wrong; each violation points at the place"),
             Map.entry("428", "If-Match is missing"),
+            Map.entry("429", "The shop asks too much in a short time; Retry-After says when to go on"),
             Map.entry("503", "The identity provider is away; nothing was made or changed"));
 
     private static final Map<String, String> PARAMETERS = Map.of(
@@ -108,8 +113,12 @@ public class CommonParts implements OASFilter {
         if (method == HttpMethod.DELETE || method == HttpMethod.PATCH || has(operation, "If-Match")) {
             statuses.addAll(List.of("409", "412", "428"));
         }
-        if (has(operation, "If-Match")) {
-            statuses.addAll(List.of("409", "412", "428"));
+        if (method == HttpMethod.PUT && has(operation, "If-Match")) {
+            // What is put whole may be put without having been read.
+            statuses.remove("428");
+        }
+        if (LIMITED.contains(operation.getOperationId())) {
+            statuses.add("429");
         }
         if (path.endsWith("/memberships")) {
             statuses.add("404");

@@ -16,6 +16,8 @@ public enum ExportKind {
     INTEGRATION_USE("integration-use"),
     /** The question to the shop whether it joins, and its answer. */
     INVITATION("invitation"),
+    /** What the shop sells. */
+    ASSORTMENT("assortment"),
     AUDIT("audit");
 
     private final String word;

@@ -31,7 +31,8 @@ public class ExportResource {
     @Operation(
             summary = "Export a shop",
             description = "Everything kept here of one shop, kind by kind: shop, contact, group, member,"
-                    + " member-invitation, integration, integration-use, invitation, audit. To a manager of the shop and"
+                    + " member-invitation, integration, integration-use, invitation,"
+                    + " assortment, audit. To a manager of the shop and"
                     + " an admin. docs/export.md says what is left out and why.")
     public Page<ExportItem> exportShops(
             @Parameter(description = "Slug of the shop.", required = true) @QueryParam("shop") String shop,

@@ -109,6 +109,11 @@ public final class Findings {
         }
     }
 
+    /** All that was found so far. */
+    public List<Violation> found() {
+        return List.copyOf(found);
+    }
+
     /** Answers with all that was found, as one 422. Nothing found: nothing happens. */
     public void throwIfAny() {
         if (!found.isEmpty()) {

@@ -67,12 +67,13 @@ class AccessMatrixTest {
         central("coach", "coach");
         central("editor", "editor");
         bind(own, "client-" + own, SCOPES.split(" "));
-        bind(own, "narrow-" + own, "assortment:write");
+        bind(own, "narrow-" + own, "publications:write");
         AccessCallers callers = AccessCallers.around(
-                own, SCOPES, "assortment:write", UUID.randomUUID().toString());
+                own, SCOPES, "publications:write", UUID.randomUUID().toString());
         matrix = new AccessMatrix(CONTRACT, Path.of("../docs/access.md"), "shops-service", callers, Network::anonymous)
                 .audited(() -> auditLines(worker));
         shops();
+        assortments();
         members();
         integrations();
         network();
@@ -124,6 +125,24 @@ class AccessMatrixTest {
                 .patch("{\"groups\": [\"%s\"]}".formatted(newGroup())));
         matrix.target("listAudit", whose -> AccessRequest.plain().query("shop", slug(whose)));
         matrix.target("exportShops", whose -> AccessRequest.plain().query("shop", slug(whose)));
+    }
+
+    private static void assortments() {
+        matrix.target("readAssortment", AccessMatrixTest::inShop);
+        matrix.target("replaceAssortment", whose -> inShop(whose)
+                .json(
+                        """
+                        {"items": [{"gtin": "8712345678906", "sku": "A1", "brand": "Huila", "title": "Koffie %d"}]}"""
+                                .formatted(NUMBER.incrementAndGet())));
+        matrix.target(
+                "importAssortment",
+                whose -> new AccessRequest(
+                        Map.of("slug", slug(whose)),
+                        Map.of(),
+                        null,
+                        "text/csv",
+                        "SKU,Brand,Name\nA1,Huila,Koffie %d".formatted(NUMBER.incrementAndGet()),
+                        null));
     }
 
     private static void members() {

@@ -1,5 +1,6 @@
 package nl.etalage.shops.access;
 
+import static nl.etalage.shops.Network.as;
 import static nl.etalage.shops.Network.bind;
 import static nl.etalage.shops.Network.newShop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -49,10 +50,17 @@ class RowSecurityTest {
         second = newShop();
         bind(first, "client-" + first, "library:read");
         bind(second, "client-" + second, "library:read");
+        for (String shop : List.of(first, second)) {
+            as(shop + "-manager")
+                    .body("{\"items\": [{\"sku\": \"A1\"}]}")
+                    .put("/api/v1/shops/{slug}/assortment", shop)
+                    .then()
+                    .statusCode(200);
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"member", "integration", "integration_client", "audit"})
+    @ValueSource(strings = {"member", "integration", "integration_client", "assortment", "assortment_item", "audit"})
     void aForgottenFilterShowsOnlyTheShopsEntered(String table) {
         assertEquals(Set.of(first), shopsIn(table, List.of(first)));
         assertEquals(Set.of(first, second), shopsIn(table, List.of(first, second)));
@@ -60,7 +68,7 @@ class RowSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"member", "integration", "integration_client", "audit"})
+    @ValueSource(strings = {"member", "integration", "integration_client", "assortment", "assortment_item", "audit"})
     void aTransactionThatEntersNothingSeesNothing(String table) {
         Set<String> seen = QuarkusTransaction.requiringNew().call(() -> shopsSeen(table));
         assertEquals(Set.of(), seen);
@@ -130,6 +138,8 @@ class RowSecurityTest {
                 switch (table) {
                     case "member" -> "SELECT shop FROM member";
                     case "integration" -> "SELECT shop FROM integration";
+                    case "assortment" -> "SELECT shop FROM assortment";
+                    case "assortment_item" -> "SELECT shop FROM assortment_item";
                     case "integration_client" -> "SELECT shop FROM integration_client";
                     default -> "SELECT shop FROM audit";
                 };

@@ -52,6 +52,8 @@ class ExportTest {
             Map.entry("integration", ExportKind.INTEGRATION),
             Map.entry("integration_client", ExportKind.INTEGRATION_USE),
             Map.entry("joining", ExportKind.INVITATION),
+            Map.entry("assortment", ExportKind.ASSORTMENT),
+            Map.entry("assortment_item", ExportKind.ASSORTMENT),
             Map.entry("audit", ExportKind.AUDIT));
 
     /** Why a table doesn't. */
@@ -107,6 +109,9 @@ class ExportTest {
         JsonPath integrations =
                 as(manager).get("/api/v1/shops/{slug}/integrations", slug).jsonPath();
         assertEquals(integrations.getList("items"), export.getList("items.findAll { it.kind == 'integration' }.data"));
+        JsonPath assortment =
+                as(manager).get("/api/v1/shops/{slug}/assortment", slug).jsonPath();
+        assertEquals(assortment.getList("items"), export.getList("items.findAll { it.kind == 'assortment' }.data"));
         assertEquals(
                 List.of("nieuw-" + slug + "@winkel.example"),
                 export.getList("items.findAll { it.kind == 'member-invitation' }.data.email"));
@@ -224,6 +229,11 @@ class ExportTest {
                 .post("/api/v1/shops/{slug}/member-invitations", slug)
                 .then()
                 .statusCode(201);
+        as(slug + "-manager")
+                .body("{\"items\": [{\"sku\": \"A1\", \"brand\": \"Huila\"}, {\"gtin\": \"96385074\"}]}")
+                .put("/api/v1/shops/{slug}/assortment", slug)
+                .then()
+                .statusCode(200);
         patching(ADMIN, 0, "{\"state\": \"active\"}")
                 .patch("/api/v1/shops/{slug}", slug)
                 .then()

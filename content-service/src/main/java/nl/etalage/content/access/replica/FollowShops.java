@@ -22,29 +22,37 @@ class FollowShops {
     private final AgroalDataSource worker;
     private final ServiceToken token;
     private final FetchProfiles profiles;
+    private final FetchAssortments assortments;
     private BackgroundLoop loop;
+    private BackgroundLoop stockLoop;
 
     FollowShops(
             FeedFollowers followers,
             ShopsFeed feed,
             @DataSource("worker") AgroalDataSource worker,
             ServiceToken token,
-            FetchProfiles profiles) {
+            FetchProfiles profiles,
+            FetchAssortments assortments) {
         this.followers = followers;
         this.feed = feed;
         this.worker = worker;
         this.token = token;
         this.profiles = profiles;
+        this.assortments = assortments;
     }
 
     void start(@Observes StartupEvent event) {
         followers.start(feed, worker, token::get);
         loop = BackgroundLoop.start("shop-profiles", PAUSE, profiles::run);
+        stockLoop = BackgroundLoop.start("assortments", PAUSE, assortments::run);
     }
 
     void stop(@Observes ShutdownEvent event) {
         if (loop != null) {
             loop.close();
+        }
+        if (stockLoop != null) {
+            stockLoop.close();
         }
     }
 }

@@ -15,7 +15,7 @@ import nl.etalage.eventfeed.FeedHandler;
 import nl.etalage.idempotency.IdempotencyCleanup;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Takes in what shops-service tells about shops, memberships and integrations. */
+/** Takes in what shops-service tells about shops, memberships, integrations and assortments. */
 @ApplicationScoped
 public class ShopsFeed implements FeedHandler {
 
@@ -48,6 +48,12 @@ public class ShopsFeed implements FeedHandler {
                 client_id = excluded.client_id, scopes = excluded.scopes, state = excluded.state,
                 valid_until = excluded.valid_until, version = excluded.version""";
 
+    private static final String ASSORTMENT =
+            """
+            INSERT INTO assortment (shop, version) VALUES (?, ?)
+            ON CONFLICT (shop) DO UPDATE SET version = excluded.version, fetch_after = '-infinity',
+                fetch_failures = 0""";
+
     private final URI source;
 
     ShopsFeed(@ConfigProperty(name = "etalage.shops-url") URI shops) {
@@ -72,6 +78,7 @@ public class ShopsFeed implements FeedHandler {
             case "nl.etalage.shops.member.removed.v1" -> memberGone(connection, event.data());
             case "nl.etalage.shops.integration.changed.v1" -> integration(connection, event.data());
             case "nl.etalage.shops.integration.removed.v1" -> integrationGone(connection, event.data());
+            case "nl.etalage.shops.assortment.changed.v1" -> assortment(connection, event.data());
             case "nl.etalage.shops.merge-fields.changed.v1" -> mergeFields(connection);
             default -> {
                 // Types that come later are for services that know them.
@@ -136,6 +143,14 @@ public class ShopsFeed implements FeedHandler {
         try (PreparedStatement delete = connection.prepareStatement("DELETE FROM integration WHERE id = ?")) {
             delete.setObject(1, id(data));
             delete.executeUpdate();
+        }
+    }
+
+    private static void assortment(Connection connection, JsonNode data) throws SQLException {
+        try (PreparedStatement write = connection.prepareStatement(ASSORTMENT)) {
+            write.setString(1, data.required("shop").asText());
+            write.setLong(2, data.required("version").asLong());
+            write.executeUpdate();
         }
     }
 

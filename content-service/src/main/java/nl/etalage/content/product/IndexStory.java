@@ -1,0 +1,46 @@
+package nl.etalage.content.product;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import nl.etalage.content.story.StoryPublished;
+
+/** Keeps the keys of the stories in the library, in the transaction that releases or corrects; they leave with it. */
+@ApplicationScoped
+class IndexStory {
+
+    /** The library's own row must be there first. */
+    private static final int AFTER_THE_LIBRARY = Interceptor.Priority.APPLICATION + 600;
+
+    private static final String PUT =
+            """
+            WITH given AS (SELECT unnest(CAST(? AS text[])) AS key),
+            gone AS (DELETE FROM library_product WHERE story = ? AND key NOT IN (SELECT key FROM given))
+            INSERT INTO library_product (key, story) SELECT key, ? FROM given ON CONFLICT DO NOTHING""";
+
+    private final DataSource dataSource;
+
+    IndexStory(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    void put(@Observes @Priority(AFTER_THE_LIBRARY) StoryPublished story) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement put = connection.prepareStatement(PUT)) {
+            put.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", StoryKeys.of(story.content()).toArray()));
+            put.setObject(2, story.story());
+            put.setObject(3, story.story());
+            put.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The products of a story can't be written", failure);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package nl.etalage.shops.assortment;
+
+import java.util.List;
+
+/**
+ * What became of rows that were brought.
+ *
+ * @param before version of the assortment as it was
+ * @param after version of the assortment as it is
+ * @param removed products that are no longer in it
+ * @param rows in order
+ */
+record AssortmentTaken(long before, long after, int removed, List<ItemReport> rows) {
+
+    AssortmentTaken {
+        rows = List.copyOf(rows);
+    }
+}

@@ -1,0 +1,186 @@
+package nl.etalage.shops.assortment;
+
+import static nl.etalage.shops.ShopsProblem.SENTENCES;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.etalage.audittrail.AuditTrail;
+import nl.etalage.conditionalupdate.IfMatch;
+import nl.etalage.eventfeed.EventFeed;
+import nl.etalage.eventfeed.NewEvent;
+import nl.etalage.problem.HttpProblem;
+import nl.etalage.problem.ProblemException;
+import nl.etalage.problem.Sentences;
+import nl.etalage.problem.Violation;
+import nl.etalage.shops.feed.ShopsFeed;
+import nl.etalage.shops.validation.Findings;
+
+/** Takes over what a shop sells. A row that is refused leaves the others as they are, and what was kept of it too. */
+@ApplicationScoped
+class TakeAssortment {
+
+    /** Products of one shop; a large webshop of this kind has a few thousand. */
+    static final int MOST = 20_000;
+
+    private final AssortmentTable table;
+    private final AuditTrail audit;
+    private final EventFeed feed;
+
+    TakeAssortment(AssortmentTable table, AuditTrail audit, EventFeed feed) {
+        this.table = table;
+        this.audit = audit;
+        this.feed = feed;
+    }
+
+    /**
+     * How it is to be taken.
+     *
+     * @param replace whether products that aren't among the rows go
+     * @param ifMatch value of If-Match; null when any version will do
+     * @param sentences puts remarks into the caller's language
+     */
+    record Manner(boolean replace, String ifMatch, Sentences sentences) {}
+
+    private record Changed(String shop, long version) {}
+
+    /**
+     * What became of each row.
+     *
+     * @throws ProblemException 412 when If-Match names another version, 422 when the shop would have more than
+     *     {@value #MOST} products
+     */
+    AssortmentTaken take(String shop, List<GivenRow> rows, Manner manner) {
+        AssortmentTable.Stand before = table.forChange(shop);
+        if (manner.ifMatch() != null) {
+            IfMatch.require(manner.ifMatch(), before.version());
+        }
+        Sorting sorting = new Sorting(manner.sentences());
+        rows.forEach(sorting::add);
+        AssortmentTable.Written written = table.put(shop, sorting.items, manner.replace(), sorting.spared);
+        if (table.size(shop) > MOST) {
+            throw new ProblemException(
+                    HttpProblem.INVALID_INPUT, List.of(Violation.keyed("", SENTENCES, "assortment.too-many", MOST)));
+        }
+        boolean changed = written.removed() > 0 || !written.outcomes().isEmpty();
+        long version = before.version() + (changed ? 1 : 0);
+        if (changed) {
+            tell(shop, new AssortmentTable.Stand(version, written.keysChanged() ? version : before.keysVersion()));
+        }
+        return new AssortmentTaken(before.version(), version, written.removed(), sorting.report(written.outcomes()));
+    }
+
+    private void tell(String shop, AssortmentTable.Stand stand) {
+        table.countUp(shop, stand);
+        audit.record("assortment.changed", shop, "assortment/" + shop);
+        if (stand.keysVersion() == stand.version()) {
+            feed.append(
+                    ShopsFeed.NAME,
+                    new NewEvent(
+                            "nl.etalage.shops.assortment.changed.v1",
+                            "assortment/" + shop,
+                            new Changed(shop, stand.keysVersion())));
+        }
+    }
+
+    /** Tells rows to take from rows to refuse. */
+    private static final class Sorting {
+
+        private final Sentences sentences;
+        private final Map<String, AssortmentItem> items = new LinkedHashMap<>();
+        private final Map<String, Integer> rowOf = new LinkedHashMap<>();
+        private final Set<String> spared = new HashSet<>();
+        private final List<Sorted> sorted = new ArrayList<>();
+
+        Sorting(Sentences sentences) {
+            this.sentences = sentences;
+        }
+
+        /** A row with its key, or with why it isn't taken. */
+        private record Sorted(GivenRow row, String key, List<ItemReport.Reason> reasons, boolean repeated) {}
+
+        void add(GivenRow row) {
+            List<ItemReport.Reason> reasons = reasons(row);
+            if (!reasons.isEmpty()) {
+                spare(row.item());
+                sorted.add(new Sorted(row, null, reasons, false));
+                return;
+            }
+            AssortmentItem item = row.item().canonical();
+            String key = ItemKey.of(item);
+            Integer earlier = rowOf.putIfAbsent(key, row.row());
+            if (earlier != null) {
+                sorted.add(new Sorted(row, null, List.of(said("", "item.repeated", List.of(earlier))), true));
+                return;
+            }
+            items.put(key, item);
+            sorted.add(new Sorted(row, key, List.of(), false));
+        }
+
+        /** What was kept of a product stays when its new row can't be taken. */
+        private void spare(AssortmentItem refused) {
+            String key = refused == null ? "" : ItemKey.of(refused);
+            if (key.codePoints().noneMatch(Character::isISOControl)) {
+                spared.add(key);
+            }
+        }
+
+        private List<ItemReport.Reason> reasons(GivenRow row) {
+            if (row.refusal() != null) {
+                return List.of(said(row.refusal()));
+            }
+            Findings findings = new Findings();
+            ItemRules.check(row.item(), findings);
+            return findings.found().stream()
+                    .map(violation -> new ItemReport.Reason(
+                            violation.pointer().replaceFirst("^/", ""), sentences.of(violation.text())))
+                    .toList();
+        }
+
+        List<ItemReport> report(Map<String, ItemReport.Outcome> outcomes) {
+            return sorted.stream().map(row -> report(row, outcomes)).toList();
+        }
+
+        private ItemReport report(Sorted row, Map<String, ItemReport.Outcome> outcomes) {
+            AssortmentItem item = row.row().item();
+            List<ItemReport.Reason> notes =
+                    new ArrayList<>(row.row().notes().stream().map(this::said).toList());
+            ItemReport.Outcome outcome;
+            if (row.repeated()) {
+                outcome = ItemReport.Outcome.REPEATED;
+                notes.addAll(row.reasons());
+            } else if (row.key() == null) {
+                outcome = ItemReport.Outcome.REFUSED;
+            } else {
+                outcome = outcomes.getOrDefault(row.key(), ItemReport.Outcome.UNCHANGED);
+            }
+            return new ItemReport(
+                    row.row().row(),
+                    outcome,
+                    item == null ? null : shown(item.sku(), ItemRules.LONGEST_KEY),
+                    item == null ? null : shown(item.title(), ItemRules.LONGEST_TITLE),
+                    List.copyOf(notes),
+                    row.repeated() ? List.of() : row.reasons());
+        }
+
+        /** What was refused may be no text at all, such as half a character. */
+        private static String shown(String text, int longest) {
+            boolean readable = text != null
+                    && text.length() <= 2 * longest
+                    && text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
+            return readable ? text : null;
+        }
+
+        private ItemReport.Reason said(GivenRow.Remark remark) {
+            return said(remark.field(), remark.key(), remark.arguments());
+        }
+
+        private ItemReport.Reason said(String field, String key, List<Object> arguments) {
+            return new ItemReport.Reason(field, sentences.sentence(SENTENCES, key, arguments));
+        }
+    }
+}

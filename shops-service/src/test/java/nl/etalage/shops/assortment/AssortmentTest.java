@@ -1,0 +1,391 @@
+package nl.etalage.shops.assortment;
+
+import static nl.etalage.shops.Network.ADMIN;
+import static nl.etalage.shops.Network.as;
+import static nl.etalage.shops.Network.bind;
+import static nl.etalage.shops.Network.newShop;
+import static nl.etalage.shops.Network.with;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import nl.etalage.shops.AtOnce;
+import nl.etalage.testing.Tokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a shop sells, as it is brought and read over HTTP. */
+@QuarkusTest
+class AssortmentTest {
+
+    private static final String PATH = "/api/v1/shops/{slug}/assortment";
+
+    private String shop;
+
+    @BeforeEach
+    void aShop() {
+        shop = newShop();
+    }
+
+    private Response put(String items) {
+        return request().body("{\"items\": [" + items + "]}").put(PATH, shop);
+    }
+
+    private RequestSpecification request() {
+        return as(shop + "-webmaster").header("Accept-Language", "nl");
+    }
+
+    private Response read() {
+        return as(shop + "-manager").get(PATH, shop);
+    }
+
+    private Response send(byte[] table, String query) {
+        return sending(table).post(PATH + "/imports" + query, shop);
+    }
+
+    private RequestSpecification sending(byte[] table) {
+        return request()
+                .config(RestAssuredConfig.config()
+                        .encoderConfig(
+                                EncoderConfig.encoderConfig().encodeContentTypeAs("text/csv", ContentType.BINARY)))
+                .contentType("text/csv")
+                .body(table);
+    }
+
+    private Response send(String table, String query) {
+        return send(table.getBytes(StandardCharsets.UTF_8), query);
+    }
+
+    @Test
+    void aProductIsKeptWithItsNumberInFourteenDigits() {
+        put("{\"gtin\": \"96385074\", \"sku\": \" K1 \", \"brand\": \"Huila\", \"title\": \"Koffie\"}")
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"1\""))
+                .body("created", equalTo(1), "version", equalTo(1), "dryRun", equalTo(false))
+                .body("rows[0].outcome", equalTo("created"), "rows[0].row", equalTo(1));
+        read().then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"1\""))
+                .body("items", hasSize(1))
+                .body("items[0].gtin", equalTo("00000096385074"), "items[0].sku", equalTo("K1"))
+                .body("items[0].supplier", nullValue());
+    }
+
+    @Test
+    void sayingTheSameAgainChangesNothing() {
+        String items = "{\"gtin\": \"8712345678906\"}, {\"brand\": \"Huila\", \"title\": \"Thee\"}";
+        put(items);
+        put(items)
+                .then()
+                .body("unchanged", equalTo(2), "created", equalTo(0), "changed", equalTo(0))
+                .body("version", equalTo(1));
+        put("{\"gtin\": \"08712345678906\"}, {\"brand\": \"Huila\", \"title\": \"Thee\"}")
+                .then()
+                .body("unchanged", equalTo(2));
+    }
+
+    @Test
+    void whatIsNotAmongThemIsNoLongerSoldAndARefusedRowTakesNothingAway() {
+        put("{\"sku\": \"A\", \"brand\": \"Huila\"}, {\"sku\": \"B\"}, {\"sku\": \"C\"}");
+        put("{\"sku\": \"A\", \"gtin\": \"8712345678901\"}, {\"sku\": \"B\", \"title\": \"Nieuw\"}, {\"title\": \"?\"}")
+                .then()
+                .statusCode(200)
+                .body("refused", equalTo(2), "changed", equalTo(1), "removed", equalTo(1))
+                .body("rows.outcome", contains("refused", "changed", "refused"))
+                .body("rows[0].reasons.field", contains("gtin"))
+                .body(
+                        "rows[0].reasons.detail",
+                        contains(
+                                "Dit nummer klopt niet: het laatste cijfer past niet bij de andere. Kijk het na onder de"
+                                        + " streepjescode."))
+                .body("rows[2].reasons[0].field", equalTo(""));
+        read().then().body("items.sku", contains("A", "B")).body("items[0].brand", equalTo("Huila"));
+    }
+
+    @Test
+    void theSameProductTwiceCountsOnce() {
+        put("{\"sku\": \"A\", \"title\": \"een\"}, {\"sku\": \"A\", \"title\": \"twee\"}")
+                .then()
+                .body("created", equalTo(1), "repeated", equalTo(1))
+                .body("rows[1].notes.detail", contains("Dit product staat ook op regel 1; die telt."));
+        read().then().body("items.title", contains("een"));
+    }
+
+    @Test
+    void aDryRunSaysExactlyWhatWouldHappenAndWritesNothing() {
+        String body = "{\"items\": [{\"sku\": \"A\"}, {\"gtin\": \"1\"}]}";
+        Response dry = request().body(body).queryParam("dryRun", true).put(PATH, shop);
+        dry.then().statusCode(200).body("dryRun", equalTo(true), "created", equalTo(1), "version", equalTo(0));
+        read().then().body("items", empty()).header("ETag", equalTo("\"0\""));
+        Response real = request().body(body).put(PATH, shop);
+        assertEquals(dry.jsonPath().getList("rows"), real.jsonPath().getList("rows"));
+    }
+
+    @Test
+    void anOldVersionIsHonouredAndNoneIsNeeded() {
+        put("{\"sku\": \"A\"}");
+        request()
+                .header("If-Match", "\"0\"")
+                .body("{\"items\": []}")
+                .put(PATH, shop)
+                .then()
+                .statusCode(412)
+                .body("version", equalTo(1));
+        request()
+                .header("If-Match", "\"1\"")
+                .body("{\"items\": []}")
+                .put(PATH, shop)
+                .then()
+                .statusCode(200)
+                .body("removed", equalTo(1));
+        as(shop + "-manager")
+                .header("If-None-Match", "\"2\"")
+                .get(PATH, shop)
+                .then()
+                .statusCode(304);
+    }
+
+    @Test
+    void pagingReachesEveryProductOnce() {
+        String items = IntStream.range(0, 257)
+                .mapToObj(number -> "{\"sku\": \"P" + number + "\"}")
+                .collect(Collectors.joining(","));
+        put(items).then().body("created", equalTo(257));
+        List<String> read = new ArrayList<>();
+        String token = "";
+        while (token != null) {
+            JsonPath page = as(shop + "-manager")
+                    .get(PATH + "?limit=100" + token, shop)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            read.addAll(page.getList("items.sku"));
+            String next = page.get("nextPageToken");
+            token = next == null ? null : "&pageToken=" + next;
+        }
+        assertEquals(257, read.size());
+        assertEquals(257, read.stream().distinct().count());
+    }
+
+    @Test
+    void othersHearOfItOnlyWhenAKeyChanged() {
+        put("{\"sku\": \"A\", \"brand\": \"Huila\"}");
+        assertEquals(List.of(1), told());
+        put("{\"sku\": \"A\", \"brand\": \"Huila\", \"title\": \"Koffie\"}")
+                .then()
+                .body("version", equalTo(2));
+        assertEquals(List.of(1), told());
+        put("{\"sku\": \"A\", \"brand\": \"Chavalo\"}").then().body("version", equalTo(3));
+        assertEquals(List.of(1, 3), told());
+        with(Tokens.service("content-service"))
+                .get("/internal/shops/{slug}/assortment", shop)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(3), "items.sku", contains("A"), "items.brand", contains("Chavalo"))
+                .body("next", nullValue());
+    }
+
+    private List<Integer> told() {
+        List<Integer> versions = new ArrayList<>();
+        String position = "0";
+        while (position != null) {
+            JsonPath batch = RestAssured.given()
+                    .header("Authorization", "Bearer " + Tokens.service("content-service"))
+                    .get("/events?lastEventId=" + position)
+                    .jsonPath();
+            versions.addAll(batch.getList(
+                    "findAll { it.subject == 'assortment/%s' }.data.version".formatted(shop), Integer.class));
+            List<String> ids = batch.getList("id");
+            position = ids.isEmpty() ? null : ids.get(ids.size() - 1);
+        }
+        return versions;
+    }
+
+    @Test
+    void theKeysOfALargeAssortmentComeInPartsThatJoin() {
+        String table = "sku\n"
+                + IntStream.range(0, 4_500).mapToObj(number -> "P" + number).collect(Collectors.joining("\n"));
+        send(table, "").then().body("created", equalTo(4_500), "rowsLeftOut", equalTo(3_500), "rows", hasSize(1_000));
+        List<String> skus = new ArrayList<>();
+        String after = "";
+        while (after != null) {
+            JsonPath part = with(Tokens.service("content-service"))
+                    .queryParam("after", after)
+                    .get("/internal/shops/{slug}/assortment", shop)
+                    .jsonPath();
+            skus.addAll(part.getList("items.sku"));
+            after = part.get("next");
+        }
+        assertEquals(4_500, skus.stream().distinct().count());
+        assertEquals(4_500, skus.size());
+    }
+
+    @Test
+    void aTableAddsAndWithReplaceItIsAll() {
+        put("{\"sku\": \"A\"}");
+        send("SKU;Naam;EAN\nB;Thee;8712345678906\nC;Fout;8712345678901\n", "?dryRun=true")
+                .then()
+                .statusCode(200)
+                .body("created", equalTo(1), "refused", equalTo(1), "removed", equalTo(0));
+        send("SKU;Naam;EAN\nB;Thee;8712345678906\n", "").then().body("created", equalTo(1), "dryRun", equalTo(false));
+        read().then().body("items.sku", contains("A", "B"));
+        send("SKU;Naam;EAN;Prijs\nB;Thee;8712345678906;2,50\n", "?replace=true")
+                .then()
+                .body("unchanged", equalTo(1), "removed", equalTo(1), "ignoredColumns", contains("Prijs"))
+                .body("rows[0].row", equalTo(2), "rows[0].title", equalTo("Thee"));
+        read().then().body("items.sku", contains("B"));
+    }
+
+    @Test
+    void theSameTableWithTheSameKeyIsTakenOnce() {
+        for (int time = 0; time < 2; time++) {
+            sending("sku\nA\n".getBytes(StandardCharsets.UTF_8))
+                    .header("Idempotency-Key", "tabel-" + shop)
+                    .post(PATH + "/imports", shop)
+                    .then()
+                    .statusCode(200)
+                    .body("created", equalTo(1));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"sku\": \"\\ud800\", \"title\": \"\\udfff\"}",
+                "{\"sku\": \"a\\nb\"}",
+                "{\"brand\": \"   \"}",
+                "{\"gtin\": \"00000000000000\"}",
+                "{\"sku\": \"A\", \"url\": \"javascript:alert(1)\"}",
+                "{\"sku\": \"A\", \"title\": \"a\\u2028b\"}",
+                "null"
+            })
+    void whatCannotBeKeptIsRefusedByRow(String item) {
+        put(item).then().statusCode(200).body("refused", equalTo(1), "created", equalTo(0));
+        read().then().body("items", empty());
+    }
+
+    @Test
+    void whatNoDatabaseCanKeepIsNoBody() {
+        put("{\"sku\": \"\\u0000\"}").then().statusCode(422);
+        put("{\"sku\": \"A\", \"picture\": \"https://x\\u0000/\"}").then().statusCode(422);
+    }
+
+    @Test
+    void limitsHoldAtTheLastCharacterAndBeyondIt() {
+        put("{\"sku\": \"%s\", \"title\": \"%s\"}".formatted("😀".repeat(100), "é".repeat(300)))
+                .then()
+                .body("created", equalTo(1));
+        put("{\"sku\": \"%s\"}".formatted("x".repeat(101))).then().body("refused", equalTo(1));
+        put("{\"sku\": \"B\", \"title\": \"%s\"}".formatted("x".repeat(900_000)))
+                .then()
+                .statusCode(200)
+                .body("refused", equalTo(1), "rows[0].title", nullValue());
+        put("{\"sku\": \"" + "x".repeat(1_100_000) + "\"}").then().statusCode(413);
+        String many = IntStream.rangeClosed(0, AssortmentResource.MOST)
+                .mapToObj(number -> "{\"sku\":\"" + number + "\"}")
+                .collect(Collectors.joining(","));
+        put(many).then().statusCode(422).body("violations[0].pointer", equalTo("/items"));
+    }
+
+    @Test
+    void aShopHasNoMoreProductsThanItMay() {
+        for (String letter : List.of("A", "B")) {
+            String table = "sku\n"
+                    + IntStream.range(0, 12_000)
+                            .mapToObj(number -> letter + number)
+                            .collect(Collectors.joining("\n"));
+            send(table, "").then().statusCode(letter.equals("A") ? 200 : 422);
+        }
+        assertEquals(1, read().jsonPath().getList("items").size() / 25);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "{\"items\": {}}", "{\"items\": [1]}", "{\"items\": [{\"sku\": 5}]}", "{", ""})
+    void aBodyThatIsNoAssortmentIsRefused(String body) {
+        int status = request().body(body).put(PATH, shop).statusCode();
+        assertTrue(status == 400 || status == 422, body + " gave " + status);
+    }
+
+    @Test
+    void hostileBytesAreNoFaultOfOurs() {
+        for (byte[] bytes : List.of(
+                new byte[0],
+                new byte[] {0, 1, 2, 3},
+                new byte[] {(byte) 0xFF, (byte) 0xFE, 0, (byte) 0xD8, 10, 0},
+                "sku\n\"a\"b".getBytes(StandardCharsets.UTF_8),
+                "\"".getBytes(StandardCharsets.UTF_8),
+                ("sku," + ",".repeat(100_000) + "\n").getBytes(StandardCharsets.UTF_8))) {
+            send(bytes, "")
+                    .then()
+                    .statusCode(422)
+                    .body("type", equalTo("https://etalage.nl/problems/table-unreadable"));
+        }
+    }
+
+    @Test
+    void aTableMayBeLargerThanOtherBodies() {
+        String description = "x".repeat(2_000);
+        String table = "sku,description\n"
+                + IntStream.range(0, 2_000)
+                        .mapToObj(number -> "P" + number + "," + description)
+                        .collect(Collectors.joining("\n"));
+        send(table, "").then().statusCode(200).body("created", equalTo(2_000));
+    }
+
+    @Test
+    void twoAtOnceLoseNothing() throws Exception {
+        Callable<Integer> first = () -> send("sku\nA\nB\n", "").jsonPath().getInt("created");
+        Callable<Integer> second = () -> send("sku\nB\nC\n", "").jsonPath().getInt("created");
+        assertEquals(
+                3, AtOnce.sorted(first, second).stream().mapToInt(made -> made).sum());
+        read().then().body("items.sku", contains("A", "B", "C"), "items", hasSize(3));
+    }
+
+    @Test
+    void theWebshopItselfMayAndOneBoundToAnotherShopMayNot() {
+        String other = newShop();
+        bind(shop, "kassa-" + shop, "assortment:write");
+        bind(other, "kassa-" + other, "assortment:write");
+        Map<String, Object> body = Map.of("items", List.of(Map.of("sku", "A")));
+        with(Tokens.machine("kassa-" + shop, "assortment:write"))
+                .body(body)
+                .put(PATH, shop)
+                .then()
+                .statusCode(200);
+        with(Tokens.machine("kassa-" + other, "assortment:write"))
+                .body(body)
+                .put(PATH, shop)
+                .then()
+                .statusCode(404);
+        as(shop + "-contributor").body(body).put(PATH, shop).then().statusCode(403);
+        as(ADMIN)
+                .get("/api/v1/audit/shops?shop={shop}", shop)
+                .then()
+                .body("items.findAll { it.action == 'assortment.changed' }.client", contains("kassa-" + shop));
+        assertNull(as(other + "-manager").get(PATH, other).path("items[0]"));
+    }
+}
