@@ -25,7 +25,8 @@ public enum ShopsProblem implements ProblemType {
     TOO_MANY_CLIENTS(409),
     PROVIDER_AWAY(503),
     ERASURE_OF_ONESELF(409),
-    ERASURE_NEEDS_MANAGER(409);
+    ERASURE_NEEDS_MANAGER(409),
+    SHOP_LIMIT_REACHED(429);
 
     /** Bundle of this catalogue's sentences, in Dutch and English. */
     public static final String SENTENCES = "nl.etalage.shops.problems";

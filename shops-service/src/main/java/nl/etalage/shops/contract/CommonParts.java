@@ -38,6 +38,7 @@ public class CommonParts implements OASFilter {
             Map.entry("415", "The body has another media type than this operation reads"),
             Map.entry("422", "Something in the request is wrong; each violation points at the place"),
             Map.entry("428", "If-Match is missing"),
+            Map.entry("429", "The shop asks too much in a short time; Retry-After says when to go on"),
             Map.entry("503", "The identity provider is away; nothing was made or changed"));
 
     private static final Map<String, String> PARAMETERS = Map.of(
@@ -108,8 +109,8 @@ public class CommonParts implements OASFilter {
         if (method == HttpMethod.DELETE || method == HttpMethod.PATCH || has(operation, "If-Match")) {
             statuses.addAll(List.of("409", "412", "428"));
         }
-        if (has(operation, "If-Match")) {
-            statuses.addAll(List.of("409", "412", "428"));
+        if (method != HttpMethod.GET && (path.startsWith("/api/v1/shops/{slug}") || path.startsWith("/api/v1/join/"))) {
+            statuses.add("429");
         }
         if (path.endsWith("/memberships")) {
             statuses.add("404");

@@ -16,6 +16,8 @@ public enum ExportKind {
     INTEGRATION_USE("integration-use"),
     /** The question to the shop whether it joins, and its answer. */
     INVITATION("invitation"),
+    /** What a table of the central group said of the shop. */
+    IMPORT("import"),
     AUDIT("audit");
 
     private final String word;
