@@ -102,6 +102,9 @@ public class CommonParts implements OASFilter {
         if (operation.getRequestBody() != null) {
             statuses.addAll(List.of("409", "413", "415", "422"));
         }
+        if (method == HttpMethod.POST && has(operation, "Idempotency-Key")) {
+            statuses.addAll(List.of("409", "422"));
+        }
         boolean asksProvider = method == HttpMethod.POST;
         if (asksProvider && (path.endsWith("/integrations") || path.endsWith("/rotate"))) {
             statuses.add("503");
