@@ -13,6 +13,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.persistence.Entity;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.etalage.idempotency.Idempotent;
 import nl.etalage.shops.access.Allowed;
+import nl.etalage.shops.limits.Counted;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -47,6 +49,12 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaMethod> NAME_AN_ENTITY = describe(
             "name an entity", method -> method.getAllInvolvedRawTypes().stream().anyMatch(ArchitectureTest::isEntity));
 
+    private static final DescribedPredicate<JavaMethod> WRITES_FOR_A_SHOP = describe(
+            "writes for the shop in the path",
+            method -> List.of(POST.class, PUT.class, PATCH.class, DELETE.class).stream()
+                            .anyMatch(method::isAnnotatedWith)
+                    && (path(method.getOwner()) + path(method)).contains("{slug}"));
+
     @Test
     void everyEndpointSaysWhoMayCallIt() {
         methods()
@@ -58,6 +66,16 @@ class ArchitectureTest {
                 .should()
                 .beAnnotatedWith(Allowed.class)
                 .because("an endpoint without it would serve whoever has a token")
+                .check(SERVICE);
+    }
+
+    @Test
+    void everyWriteForAShopCountsForThatShop() {
+        methods()
+                .that(are(WRITES_FOR_A_SHOP))
+                .should()
+                .beAnnotatedWith(Counted.class)
+                .because("one shop that floods must not slow down the others")
                 .check(SERVICE);
     }
 
@@ -184,6 +202,12 @@ class ArchitectureTest {
                         "..service..")
                 .because("packages are features; what several need gets a name of its own")
                 .check(SERVICE);
+    }
+
+    private static String path(HasAnnotations<?> annotated) {
+        return annotated.isAnnotatedWith(Path.class)
+                ? annotated.getAnnotationOfType(Path.class).value()
+                : "";
     }
 
     private static boolean isEntity(JavaClass type) {

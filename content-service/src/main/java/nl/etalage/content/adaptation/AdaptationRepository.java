@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import nl.etalage.content.access.Actor;
 import nl.etalage.content.story.Story;
-import nl.etalage.content.story.StoryState;
 import nl.etalage.paging.PageRequest;
 
 /** Adaptations in the database. A transaction sees those of the shops it entered. */
@@ -47,17 +46,16 @@ public class AdaptationRepository implements PanacheRepositoryBase<Adaptation, U
                 .list();
     }
 
-    /** The stories a shop's versions stand on, but those that were taken back; by id. */
+    /** The stories a shop's versions stand on, also those that were taken back; by id. */
     List<Story> storiesOf(String shop, UUID after, int limit) {
         return getEntityManager()
                 .createQuery(
                         """
                         select s from Adaptation a join a.story s
-                        where a.shop = :shop and s.id > :after and s.state <> :taken order by s.id""",
+                        where a.shop = :shop and s.id > :after order by s.id""",
                         Story.class)
                 .setParameter("shop", shop)
                 .setParameter("after", after)
-                .setParameter("taken", StoryState.WITHDRAWN)
                 .setMaxResults(limit)
                 .getResultList();
     }

@@ -4,7 +4,7 @@ package nl.etalage.content.export;
 public enum ExportKind {
     /** The shop's own versions. */
     ADAPTATION("adaptation"),
-    /** The stories they stand on, as they are in the library. */
+    /** The stories they stand on; of one that nobody may copy any more, only which it was. */
     STORY("story"),
     /** The shop's own pictures, each with its file. */
     ASSET("asset"),

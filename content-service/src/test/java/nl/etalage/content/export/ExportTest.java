@@ -11,7 +11,6 @@ import static nl.etalage.content.Network.released;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -37,6 +36,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A shop takes everything along that is kept of it. */
 @QuarkusTest
@@ -112,11 +113,7 @@ class ExportTest {
         String shop = newShop();
         String story = released("\"body\": \"Tekst van de redactie.\"");
         String adaptation = adapted(shop, story);
-        Response seen = as(shop + "-publisher").get("/api/v1/adaptations/{id}", adaptation);
-        patch(seen, shop + "-publisher", "{\"overrides\": {\"title\": \"Onze titel\"}}")
-                .patch("/api/v1/adaptations/{id}", adaptation)
-                .then()
-                .statusCode(200);
+        titled(shop, adaptation);
         JsonPath export = as(shop + "-manager").get(EXPORT + shop).jsonPath();
         assertEquals(
                 as(shop + "-manager")
@@ -129,22 +126,54 @@ class ExportTest {
         assertEquals("Onze titel", export.getString("items.find { it.kind == 'adaptation' }.data.overrides.title"));
     }
 
-    @Test
-    void aStoryThatWasTakenBackStaysOutAndTheOwnWordsDoNot() {
+    @ParameterizedTest
+    @ValueSource(strings = {"consent-withdrawn", "licence-ended"})
+    void ofAStoryThatNobodyMayCopyAnyMoreTheOwnWordsComeAndWhichItWas(String reason) {
         String shop = newShop();
         String story = released("\"body\": \"Dit mag niet meer.\"");
-        adapted(shop, story);
-        act(story, "withdraw", "editor", "{\"reason\": \"consent-withdrawn\"}")
-                .then()
-                .statusCode(200);
+        takenBackAfterOwnWords(shop, story, reason);
         as(shop + "-manager")
                 .get(EXPORT + shop)
                 .then()
                 .statusCode(200)
                 .body("items.find { it.kind == 'adaptation' }.data.story", equalTo(story))
                 .body("items.find { it.kind == 'adaptation' }.data.state", equalTo("recalled"))
-                .body("items.kind", not(hasItem("story")))
+                .body("items.find { it.kind == 'adaptation' }.data.overrides.title", equalTo("Onze titel"))
+                .body(
+                        "items.find { it.kind == 'story' }.data",
+                        equalTo(Map.of("story", story, "revision", 1, "state", "withdrawn", "withdrawReason", reason)))
                 .body(not(containsString("Dit mag niet meer.")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mistake", "safety"})
+    void aStoryThatWasTakenBackForWhatItSaysComesWithItsText(String reason) {
+        String shop = newShop();
+        String story = released("\"body\": \"Dit klopte niet.\"");
+        takenBackAfterOwnWords(shop, story, reason);
+        as(shop + "-manager")
+                .get(EXPORT + shop)
+                .then()
+                .statusCode(200)
+                .body("items.find { it.kind == 'adaptation' }.data.overrides.title", equalTo("Onze titel"))
+                .body("items.find { it.kind == 'story' }.data.state", equalTo("withdrawn"))
+                .body("items.find { it.kind == 'story' }.data.withdrawReason", equalTo(reason))
+                .body("items.find { it.kind == 'story' }.data.body", equalTo("Dit klopte niet."));
+    }
+
+    private static void takenBackAfterOwnWords(String shop, String story, String reason) {
+        titled(shop, adapted(shop, story));
+        act(story, "withdraw", "editor", "{\"reason\": \"" + reason + "\"}")
+                .then()
+                .statusCode(200);
+    }
+
+    private static void titled(String shop, String adaptation) {
+        Response seen = as(shop + "-publisher").get("/api/v1/adaptations/{id}", adaptation);
+        patch(seen, shop + "-publisher", "{\"overrides\": {\"title\": \"Onze titel\"}}")
+                .patch("/api/v1/adaptations/{id}", adaptation)
+                .then()
+                .statusCode(200);
     }
 
     @Test

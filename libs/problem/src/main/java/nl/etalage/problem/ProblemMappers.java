@@ -45,6 +45,9 @@ public class ProblemMappers {
     /** A body that broke off or ran over the limit while it was read: the sender's doing, so no error in our log. */
     @ServerExceptionMapper
     public Response unreadable(IOException failure, HttpHeaders headers) {
+        if (FileFailure.in(failure) != FileFailure.NONE) {
+            return ours(failure, headers);
+        }
         LOG.debugf(failure, "A request's body could not be read");
         return answer(HttpProblem.INVALID_REQUEST.because(), headers);
     }
@@ -102,9 +105,19 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable failure, HttpHeaders headers) {
-        if (failure instanceof RuntimeException && whileReadingAForm(failure)) {
+        boolean file = FileFailure.in(failure) != FileFailure.NONE;
+        if (!file && failure instanceof RuntimeException && whileReadingAForm(failure)) {
             LOG.debugf(failure, "A form could not be read");
             return answer(HttpProblem.INVALID_REQUEST.because(), headers);
+        }
+        return ours(failure, headers);
+    }
+
+    /** What no sender can do anything about: a line in our log, and a 5xx. */
+    private static Response ours(Throwable failure, HttpHeaders headers) {
+        if (FileFailure.in(failure) == FileFailure.UNWRITABLE) {
+            LOG.errorf("A file could not be written, is the disk full? %s", failure);
+            return answer(HttpProblem.STORAGE_UNAVAILABLE.because().header(HttpHeaders.RETRY_AFTER, "60"), headers);
         }
         LOG.error("A request failed unexpectedly", failure);
         return answer(HttpProblem.INTERNAL_ERROR.because(), headers);

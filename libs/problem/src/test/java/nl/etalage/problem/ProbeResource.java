@@ -5,8 +5,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** A resource to fail in every way. */
 @Path("/probe")
@@ -41,5 +46,25 @@ public class ProbeResource {
     @Path("/broken")
     public String broken() {
         throw new IllegalStateException("jdbc:postgresql://secret-host/shops");
+    }
+
+    @POST
+    @Path("/upload")
+    public String upload(@RestForm FileUpload file) {
+        return file.fileName() + " " + file.size();
+    }
+
+    @GET
+    @Path("/write")
+    public String write(@QueryParam("to") String file) throws IOException {
+        java.nio.file.Path path = java.nio.file.Path.of(file);
+        Files.write(path, new byte[10_000], StandardOpenOption.WRITE);
+        return "written";
+    }
+
+    @GET
+    @Path("/read")
+    public String read(@QueryParam("from") String file) throws IOException {
+        return Files.readString(java.nio.file.Path.of(file));
     }
 }

@@ -4,8 +4,10 @@ package nl.etalage.scheduling.export;
 public enum ExportKind {
     /** Channels, also those that were disconnected; never their credentials. */
     CHANNEL("channel"),
-    /** Publications, each with its text as it went out and its attempts. */
+    /** Publications, each with its text as it went out and its newest attempts. */
     PUBLICATION("publication"),
+    /** Every attempt of those publications that is still kept. */
+    ATTEMPT("attempt"),
     NOTICE("notice"),
     AUDIT("audit");
 

@@ -78,7 +78,8 @@ class PublicationFacts {
         }
     }
 
-    private static AttemptView attempt(ResultSet row, Sentences sentences) throws SQLException {
+    /** An attempt as its row says it; columns by name. */
+    static AttemptView attempt(ResultSet row, Sentences sentences) throws SQLException {
         Remark detail = Sql.json(row, "detail", REMARK);
         return new AttemptView(
                 row.getInt("number"),

@@ -39,12 +39,16 @@ class ListRecalls {
                                           WHERE own.story = recall.story AND (?::text IS NULL OR own.shop = ?)))
                      ORDER BY at DESC, story DESC LIMIT ?) r
               LEFT JOIN publication p ON p.story = r.story AND (?::text IS NULL OR p.shop = ?)
+                   -- A shop to try things with is in nobody's figures but its own.
+                   AND (?::text IS NOT NULL
+                        OR NOT EXISTS (SELECT 1 FROM shop tried WHERE tried.slug = p.shop AND tried.sandbox))
              GROUP BY r.story, r.revision, r.reason, r.at, r.lifted_at
              ORDER BY r.at DESC, r.story DESC""";
     private static final String PUBLICATIONS =
             """
-            SELECT p.id, p.shop, p.channel, p.platform, c.account, p.state, p.removal, p.permalink, p.at
-              FROM publication p JOIN channel c ON c.id = p.channel
+            SELECT p.id, p.shop, coalesce(s.sandbox, false) AS sandbox, p.channel, p.platform, c.account, p.state,
+                   p.removal, p.permalink, p.at
+              FROM publication p JOIN channel c ON c.id = p.channel LEFT JOIN shop s ON s.slug = p.shop
              WHERE p.story = ? AND (?::text IS NULL OR p.shop = ?)
                AND p.state IN ('publishing', 'published', 'unknown', 'removing', 'removed', 'recalled')
              ORDER BY p.id DESC LIMIT 100""";
@@ -85,6 +89,7 @@ class ListRecalls {
             select.setInt(8, page.limit() + 1);
             select.setString(9, question.shop());
             select.setString(10, question.shop());
+            select.setString(11, question.shop());
             List<RecallView> recalls = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -125,6 +130,7 @@ class ListRecalls {
                     publications.add(new RecalledPublication(
                             row.getObject("id", UUID.class),
                             row.getString("shop"),
+                            row.getBoolean("sandbox"),
                             row.getObject("channel", UUID.class),
                             PlatformName.of(row.getString("platform")),
                             row.getString("account"),

@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A story that was taken back, and what that means.
+ * A story that was taken back, and what that means. Figures are of the one shop that was asked for, or of all that the
+ * caller sees but those to try things with.
  *
  * @param reason {@code mistake}, {@code consent-withdrawn}, {@code licence-ended}, {@code safety} or {@code expired}
  * @param at when it was taken back

@@ -15,11 +15,13 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Stream;
 import nl.etalage.scheduling.Neighbours;
 import nl.etalage.scheduling.Winkel;
 import nl.etalage.standin.fault.Fault;
@@ -272,6 +274,29 @@ class ChannelsTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("https://etalage.nl/problems/channel-disconnected"));
+    }
+
+    @Test
+    void nothingMoreCanBeDoneWithAChannelThatWasDisconnected() {
+        Winkel winkel = Winkel.open();
+        String channel = "/api/v1/channels/" + winkel.mastodon();
+        withItsVersion(winkel, channel).delete(channel).then().statusCode(204);
+
+        Stream.of(
+                        withItsVersion(winkel, channel).delete(channel),
+                        withItsVersion(winkel, channel).post(channel + "/verify"),
+                        withItsVersion(winkel, channel)
+                                .contentType("application/merge-patch+json")
+                                .body("{\"purpose\":\"Acties\"}")
+                                .patch(channel))
+                .forEach(refusal -> refusal.then()
+                        .statusCode(409)
+                        .body("type", equalTo("https://etalage.nl/problems/channel-disconnected")));
+    }
+
+    private static RequestSpecification withItsVersion(Winkel winkel, String channel) {
+        String tag = winkel.as("manager").get(channel).header("ETag");
+        return winkel.as("manager").header("If-Match", tag);
     }
 
     @Test

@@ -26,7 +26,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.etalage.scheduling.Winkel;
 import org.junit.jupiter.api.Test;
 
@@ -37,11 +40,14 @@ class ExportTest {
     private static final String EXPORT = "/api/v1/exports/delivery?shop=";
     private static final String LATER = "2027-05-05T10:00";
 
+    /** No two attempts have the same id. */
+    private static final AtomicInteger NUMBER = new AtomicInteger(1000);
+
     /** By which kind of item a table goes out. */
     private static final Map<String, ExportKind> EXPORTED = Map.of(
             "channel", ExportKind.CHANNEL,
             "publication", ExportKind.PUBLICATION,
-            "attempt", ExportKind.PUBLICATION,
+            "attempt", ExportKind.ATTEMPT,
             "notice", ExportKind.NOTICE,
             "audit", ExportKind.AUDIT);
 
@@ -112,6 +118,34 @@ class ExportTest {
     }
 
     @Test
+    void everyAttemptComesAlsoThoseThatAPublicationNoLongerShows() throws SQLException {
+        Winkel winkel = Winkel.open();
+        String id = winkel.plan("manager", winkel.assisted(), winkel.adaptation("Vaak geprobeerd"), LATER)
+                .path("id");
+        for (int number = 1; number <= 25; number++) {
+            attempt(winkel.slug(), id, number);
+        }
+        List<Map<String, ?>> items = walk(() -> winkel.as("manager"), winkel.slug(), 7);
+        List<?> shown = items.stream()
+                .filter(item -> item.get("kind").equals("publication"))
+                .map(item -> ((List<?>) ((Map<?, ?>) item.get("data")).get("attempts")).size())
+                .toList();
+        List<? extends Map<?, ?>> attempts = items.stream()
+                .filter(item -> item.get("kind").equals("attempt"))
+                .map(item -> (Map<?, ?>) item.get("data"))
+                .toList();
+        assertEquals(List.of(20), shown);
+        assertEquals(
+                IntStream.rangeClosed(1, 25).boxed().toList(),
+                attempts.stream().map(attempt -> attempt.get("number")).toList());
+        assertEquals(
+                Set.of(id),
+                attempts.stream().map(attempt -> attempt.get("publication")).collect(Collectors.toSet()));
+        assertEquals("De server zei nee.", attempts.get(0).get("detail"));
+        assertEquals("refused", attempts.get(0).get("outcome"));
+    }
+
+    @Test
     void aChannelThatWasDisconnectedComesTooAndNoCredentialDoes() {
         Winkel winkel = Winkel.open();
         String token = "stand-in-" + winkel.account();
@@ -165,15 +199,37 @@ class ExportTest {
                 .body("violations.pointer", contains("#shop"));
     }
 
-    /** Two channels, two publications and two notices. */
+    /** An attempt that failed long ago; ids go up with the number. */
+    private void attempt(String shop, String publication, int number) throws SQLException {
+        try (Connection connection = worker.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        """
+                        INSERT INTO attempt (id, publication, shop, number, kind, key, worker, started_at, finished_at,
+                                             outcome, detail)
+                        VALUES (?, ?, ?, ?, 'publish', ?, 'test', now(), now(), 'refused',
+                                jsonb_build_object('key', 'literal', 'arguments',
+                                                   jsonb_build_array('De server zei nee.')))""")) {
+            insert.setObject(1, new UUID(number, 0));
+            insert.setObject(2, UUID.fromString(publication));
+            insert.setString(3, shop);
+            insert.setInt(4, number);
+            insert.setObject(5, UUID.randomUUID());
+            insert.executeUpdate();
+        }
+    }
+
+    /** Two channels, two publications with an attempt, and two notices. */
     private Winkel full() throws SQLException {
         Winkel winkel = Winkel.open();
         String channel = winkel.assisted();
         winkel.assisted();
         for (String text : List.of("Een", "Twee")) {
-            winkel.plan("manager", channel, winkel.adaptation(text + " " + winkel.slug()), LATER)
+            String id = winkel.plan("manager", channel, winkel.adaptation(text + " " + winkel.slug()), LATER)
                     .then()
-                    .statusCode(201);
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            attempt(winkel.slug(), id, NUMBER.incrementAndGet());
             notice(winkel.slug(), text);
         }
         return winkel;

@@ -116,6 +116,36 @@ class ActionsTest {
     }
 
     @Test
+    void aRefreshOfWordsThatAreGoneSaysSo() {
+        Winkel winkel = Winkel.open();
+        Adaptation adaptation = winkel.adaptation("Was er wel");
+        String publication = awaiting(winkel, adaptation, winkel.mastodon());
+        Neighbours.content().answer("GET", "/api/v1/adaptations/" + adaptation.id() + "/rendering", 404, "{}");
+
+        winkel.act("contributor", publication, "refresh", null)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("https://etalage.nl/problems/adaptation-not-found"));
+        winkel.look(publication).body("text", equalTo("Was er wel"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"morgen", "2027-05-05T10:00:00+02:00", "2027-13-05T10:00"})
+    void aTimeThatIsNoLocalTimeIsNoMomentToMoveTo(String time) {
+        Winkel winkel = Winkel.open();
+        String publication = awaiting(winkel, winkel.adaptation("Blijft"), winkel.mastodon());
+
+        winkel.as("contributor")
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "\"0\"")
+                .body("{\"localTime\":\"%s\"}".formatted(time))
+                .patch("/api/v1/publications/{id}", publication)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("https://etalage.nl/problems/local-time-invalid"));
+    }
+
+    @Test
     void aMovedPublicationKeepsItsApprovalAndGetsANewDeadline() {
         Winkel winkel = Winkel.open();
         String publication = awaiting(winkel, winkel.adaptation("Later"), winkel.mastodon());

@@ -87,6 +87,40 @@ class RecallsTest {
     }
 
     @Test
+    void aShopToTryThingsWithIsListedAndInNoFigureButItsOwn() {
+        Winkel real = Winkel.open();
+        Winkel trying = Winkel.openSandbox();
+        Winkel.tellMember(null, "recall-coach", "coach", false);
+        Adaptation reals = real.adaptation("Echt");
+        Adaptation tried = new Adaptation(trying.slug(), UUID.randomUUID(), reals.story()).renders("Om te proberen");
+        String first = real.plan("publisher", real.assisted(), reals, "2027-05-05T10:00")
+                .path("id");
+        String second = trying.plan("publisher", trying.assisted(), tried, "2027-05-05T10:00")
+                .path("id");
+
+        reals.withdrawn("mistake");
+        real.awaitState(first, "recalled");
+        trying.awaitState(second, "recalled");
+
+        String query = "/api/v1/recalls?story=" + reals.story();
+        Awaitility.await()
+                .until(() ->
+                        Winkel.with(Tokens.person("recall-coach")).get(query).statusCode() == 200);
+        Winkel.with(Tokens.person("recall-coach"))
+                .get(query)
+                .then()
+                .body("items[0].stopped", equalTo(1))
+                .body("items[0].publications.publication", hasItems(first, second))
+                .body("items[0].publications.find { it.shop == '" + trying.slug() + "' }.sandbox", equalTo(true))
+                .body("items[0].publications.find { it.shop == '" + real.slug() + "' }.sandbox", equalTo(false));
+        trying.as("manager")
+                .get(query + "&shop=" + trying.slug())
+                .then()
+                .body("items[0].stopped", equalTo(1))
+                .body("items[0].publications.publication", contains(second));
+    }
+
+    @Test
     void aRecalledStoryCannotBePlannedAnyMore() {
         Winkel winkel = Winkel.open();
         String channel = winkel.mastodon();

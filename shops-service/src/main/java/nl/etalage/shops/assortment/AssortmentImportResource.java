@@ -17,6 +17,8 @@ import nl.etalage.problem.Sentences;
 import nl.etalage.shops.access.Allowed;
 import nl.etalage.shops.access.Permission;
 import nl.etalage.shops.access.Visitor;
+import nl.etalage.shops.limits.Counted;
+import nl.etalage.shops.limits.Measure;
 import nl.etalage.shops.shop.ShopRepository;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -41,15 +43,13 @@ public class AssortmentImportResource {
 
     private final ShopRepository shops;
     private final TakeAssortment take;
-    private final AssortmentLimits limits;
     private final DryRun dryRuns;
     private final Visitor visitor;
 
     AssortmentImportResource(
-            ShopRepository shops, TakeAssortment take, AssortmentLimits limits, DryRun dryRuns, Visitor visitor) {
+            ShopRepository shops, TakeAssortment take, DryRun dryRuns, Visitor visitor) {
         this.shops = shops;
         this.take = take;
-        this.limits = limits;
         this.dryRuns = dryRuns;
         this.visitor = visitor;
     }
@@ -57,6 +57,7 @@ public class AssortmentImportResource {
     @POST
     @Consumes({"text/csv", "text/tab-separated-values"})
     @Idempotent
+    @Counted(Measure.ASSORTMENTS)
     @Allowed(Permission.CHANGE_ASSORTMENT)
     @Operation(
             summary = "Import what a shop sells from a table",
@@ -82,7 +83,6 @@ public class AssortmentImportResource {
                                             schema = @Schema(type = SchemaType.STRING, examples = EXAMPLE)))
                     byte[] table) {
         shops.require(slug, visitor.reach());
-        limits.count(slug);
         ProductTable read = ProductTable.read(table == null ? new byte[0] : table);
         TakeAssortment.Manner manner = new TakeAssortment.Manner(replace, null, Sentences.forHeader(language));
         return dryRuns.answer(dryRun, take.take(slug, read.rows(), manner), read.unused());

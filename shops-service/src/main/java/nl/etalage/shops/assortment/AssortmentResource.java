@@ -21,6 +21,8 @@ import nl.etalage.shops.access.Allowed;
 import nl.etalage.shops.access.Permission;
 import nl.etalage.shops.access.Visitor;
 import nl.etalage.shops.answer.Answers;
+import nl.etalage.shops.limits.Counted;
+import nl.etalage.shops.limits.Measure;
 import nl.etalage.shops.shop.ShopRepository;
 import nl.etalage.shops.validation.Findings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,7 +46,6 @@ public class AssortmentResource {
     private final ShopRepository shops;
     private final AssortmentTable table;
     private final TakeAssortment take;
-    private final AssortmentLimits limits;
     private final DryRun dryRuns;
     private final Visitor visitor;
 
@@ -52,13 +53,11 @@ public class AssortmentResource {
             ShopRepository shops,
             AssortmentTable table,
             TakeAssortment take,
-            AssortmentLimits limits,
             DryRun dryRuns,
             Visitor visitor) {
         this.shops = shops;
         this.table = table;
         this.take = take;
-        this.limits = limits;
         this.dryRuns = dryRuns;
         this.visitor = visitor;
     }
@@ -100,6 +99,7 @@ public class AssortmentResource {
 
     /** A row that is refused is reported and leaves the others, and what was kept of its product, as they are. */
     @PUT
+    @Counted(Measure.ASSORTMENTS)
     @Allowed(Permission.CHANGE_ASSORTMENT)
     @Operation(
             summary = "Say what a shop sells",
@@ -114,7 +114,6 @@ public class AssortmentResource {
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language,
             Assortment assortment) {
         shops.require(slug, visitor.reach());
-        limits.count(slug);
         TakeAssortment.Manner manner = new TakeAssortment.Manner(true, ifMatch, Sentences.forHeader(language));
         AssortmentTaken taken = take.take(slug, rows(assortment), manner);
         return dryRuns.answer(dryRun, taken, List.of());

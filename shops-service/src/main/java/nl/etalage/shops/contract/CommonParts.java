@@ -4,7 +4,6 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,9 +25,6 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class CommonParts implements OASFilter {
-
-    /** What a shop can do too often. */
-    private static final Set<String> LIMITED = Set.of("replaceAssortment", "importAssortment");
 
     private static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("304", "The reader holds this version"),
@@ -106,6 +102,9 @@ public class CommonParts implements OASFilter {
         if (operation.getRequestBody() != null) {
             statuses.addAll(List.of("409", "413", "415", "422"));
         }
+        if (method == HttpMethod.POST && has(operation, "Idempotency-Key")) {
+            statuses.addAll(List.of("409", "422"));
+        }
         boolean asksProvider = method == HttpMethod.POST;
         if (asksProvider && (path.endsWith("/integrations") || path.endsWith("/rotate"))) {
             statuses.add("503");
@@ -117,7 +116,7 @@ public class CommonParts implements OASFilter {
             // What is put whole may be put without having been read.
             statuses.remove("428");
         }
-        if (LIMITED.contains(operation.getOperationId())) {
+        if (method != HttpMethod.GET && (path.startsWith("/api/v1/shops/{slug}") || path.startsWith("/api/v1/join/"))) {
             statuses.add("429");
         }
         if (path.endsWith("/memberships")) {

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param memberships how many ended
  * @param handedOver slugs of the shops the central group looks after from now on
  * @param removed how many records named the person, by what they are
+ * @param remaining what is left to do by hand, in the caller's language, a sentence each
  */
 @Schema(name = "Erasure")
 public record ErasureView(
@@ -21,4 +22,6 @@ public record ErasureView(
         @Schema(
                         examples =
                                 "{\"answers\": 2, \"contacts\": 1, \"events\": 3, \"imports\": 0, \"invitations\": 1, \"mailboxes\": 0}")
-                Map<String, Integer> removed) {}
+                Map<String, Integer> removed,
+        @Schema(examples = "[\"Remove the account of this person at https://id.example/realms/etalage too.\"]")
+                List<String> remaining) {}

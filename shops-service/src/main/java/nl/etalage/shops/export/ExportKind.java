@@ -18,6 +18,8 @@ public enum ExportKind {
     INVITATION("invitation"),
     /** What the shop sells. */
     ASSORTMENT("assortment"),
+    /** What a table of the central group said of the shop. */
+    IMPORT("import"),
     AUDIT("audit");
 
     private final String word;

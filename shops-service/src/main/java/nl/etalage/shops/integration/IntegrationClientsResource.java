@@ -16,6 +16,8 @@ import nl.etalage.idempotency.Idempotent;
 import nl.etalage.shops.access.Allowed;
 import nl.etalage.shops.access.Permission;
 import nl.etalage.shops.answer.Answers;
+import nl.etalage.shops.limits.Counted;
+import nl.etalage.shops.limits.Measure;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,6 +44,7 @@ public class IntegrationClientsResource {
     @Path("/rotate")
     @Idempotent
     @Allowed(Permission.MANAGE_INTEGRATIONS)
+    @Counted(Measure.CLIENTS)
     @Operation(
             summary = "Give an integration a new secret",
             description = "A new client id with a new secret, shown in this answer only. The old one works until "

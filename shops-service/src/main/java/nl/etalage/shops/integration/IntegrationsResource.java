@@ -24,6 +24,8 @@ import nl.etalage.paging.Page;
 import nl.etalage.shops.access.Allowed;
 import nl.etalage.shops.access.Permission;
 import nl.etalage.shops.answer.Answers;
+import nl.etalage.shops.limits.Counted;
+import nl.etalage.shops.limits.Measure;
 import nl.etalage.shops.validation.Findings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -71,6 +73,7 @@ public class IntegrationsResource {
     @POST
     @Idempotent
     @Allowed(Permission.MANAGE_INTEGRATIONS)
+    @Counted(Measure.CLIENTS)
     @Operation(
             summary = "Make an integration",
             description = "By a manager or webmaster of the shop or an admin. Without clientId a client is made, whose "
@@ -105,6 +108,7 @@ public class IntegrationsResource {
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Allowed(Permission.MANAGE_INTEGRATIONS)
+    @Counted(Measure.CHANGES)
     @Operation(summary = "Change an integration", description = "Name, scopes, last day, or pause it.")
     @APIResponseSchema(value = IntegrationDocument.class, responseDescription = "The integration after the change")
     public Response changeIntegration(
@@ -121,6 +125,7 @@ public class IntegrationsResource {
     @DELETE
     @Path("/{id}")
     @Allowed(Permission.MANAGE_INTEGRATIONS)
+    @Counted(Measure.CHANGES)
     @Operation(
             summary = "Remove an integration",
             description = "It can do nothing from now on. A client that was bound is free to be bound again.")

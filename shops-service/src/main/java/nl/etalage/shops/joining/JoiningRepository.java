@@ -17,7 +17,7 @@ class JoiningRepository implements PanacheRepositoryBase<Joining, UUID> {
     private static final String CANDIDATES =
             """
             SELECT s.slug FROM shop s JOIN shop_contact c ON c.shop = s.slug
-             WHERE s.state = 'candidate' AND c.mailbox IS NOT NULL
+             WHERE s.state = 'candidate' AND NOT s.sandbox AND c.mailbox IS NOT NULL
                AND NOT EXISTS (SELECT 1 FROM joining j WHERE j.shop = s.slug AND j.state <> 'revoked')
                AND (CAST(:group AS text) IS NULL
                     OR EXISTS (SELECT 1 FROM shop_in_group g WHERE g.shop = s.slug AND g.group_slug = :group))
@@ -73,7 +73,7 @@ class JoiningRepository implements PanacheRepositoryBase<Joining, UUID> {
         return count("shop = ?1 and state <> 'revoked'", shop) > 0;
     }
 
-    /** Shops that can be asked and haven't been, in order of slug. */
+    /** Shops that can be asked and haven't been, in order of slug; one to try things with is asked by name only. */
     List<String> uninvited(String group, int most) {
         List<?> slugs = getEntityManager()
                 .createNativeQuery(CANDIDATES, String.class)

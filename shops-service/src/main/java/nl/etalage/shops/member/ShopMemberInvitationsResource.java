@@ -19,6 +19,8 @@ import nl.etalage.paging.Page;
 import nl.etalage.shops.access.Allowed;
 import nl.etalage.shops.access.Permission;
 import nl.etalage.shops.answer.Answers;
+import nl.etalage.shops.limits.Counted;
+import nl.etalage.shops.limits.Measure;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -53,6 +55,7 @@ public class ShopMemberInvitationsResource {
     @POST
     @Idempotent
     @Allowed(Permission.CHANGE_MEMBERS)
+    @Counted(Measure.LETTERS)
     @Operation(
             summary = "Invite a person to a shop",
             description =
@@ -71,6 +74,7 @@ public class ShopMemberInvitationsResource {
     @Path("/{id}/resend")
     @Idempotent
     @Allowed(Permission.CHANGE_MEMBERS)
+    @Counted(Measure.LETTERS)
     @Operation(
             summary = "Send an invitation to a shop again",
             description =
@@ -87,6 +91,7 @@ public class ShopMemberInvitationsResource {
     @DELETE
     @Path("/{id}")
     @Allowed(Permission.CHANGE_MEMBERS)
+    @Counted(Measure.CHANGES)
     @Operation(
             summary = "Take an invitation to a shop back",
             description = "By a manager of the shop or an admin. Its link stops working at once.")

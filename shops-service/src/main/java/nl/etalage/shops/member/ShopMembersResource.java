@@ -25,6 +25,8 @@ import nl.etalage.paging.Page;
 import nl.etalage.shops.access.Allowed;
 import nl.etalage.shops.access.Permission;
 import nl.etalage.shops.answer.Answers;
+import nl.etalage.shops.limits.Counted;
+import nl.etalage.shops.limits.Measure;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -74,6 +76,7 @@ public class ShopMembersResource {
     @POST
     @Idempotent
     @Allowed(Permission.CHANGE_MEMBERS)
+    @Counted(Measure.CHANGES)
     @Operation(summary = "Add a member to a shop", description = "By a manager of the shop or an admin.")
     @APIResponseSchema(value = MemberDocument.class, responseCode = "201", responseDescription = "The new member")
     public Response addMember(@PathParam("slug") String slug, MemberDocument member) {
@@ -98,6 +101,7 @@ public class ShopMembersResource {
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Allowed(Permission.CHANGE_MEMBERS)
+    @Counted(Measure.CHANGES)
     @Operation(
             summary = "Change a member of a shop",
             description = "Role, period, trust, name or mail address; by a manager of the shop or an admin.")
@@ -115,6 +119,7 @@ public class ShopMembersResource {
     @DELETE
     @Path("/{id}")
     @Allowed(Permission.REMOVE_MEMBERS)
+    @Counted(Measure.CHANGES)
     @Operation(
             summary = "Remove a member of a shop",
             description = "By a manager of the shop or an admin; and everyone may leave. The last manager may not,"

@@ -20,6 +20,8 @@ import nl.etalage.shops.access.Permission;
 import nl.etalage.shops.access.Visitor;
 import nl.etalage.shops.answer.Answers;
 import nl.etalage.shops.answer.Patch;
+import nl.etalage.shops.limits.Counted;
+import nl.etalage.shops.limits.Measure;
 import nl.etalage.shops.validation.Findings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -63,6 +65,7 @@ public class ShopContactResource {
     @PATCH
     @Consumes(MergePatch.MEDIA_TYPE)
     @Allowed(Permission.CHANGE_CONTACT)
+    @Counted(Measure.CHANGES)
     @Operation(summary = "Change how to reach a shop", description = "By a manager of the shop or an admin.")
     @APIResponseSchema(value = ContactDocument.class, responseDescription = "How to reach the shop now")
     public Response changeContact(

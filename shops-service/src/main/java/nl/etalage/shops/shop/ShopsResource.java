@@ -25,6 +25,8 @@ import nl.etalage.shops.access.Allowed;
 import nl.etalage.shops.access.Permission;
 import nl.etalage.shops.access.Visitor;
 import nl.etalage.shops.answer.Answers;
+import nl.etalage.shops.limits.Counted;
+import nl.etalage.shops.limits.Measure;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -101,6 +103,7 @@ public class ShopsResource {
     @Path("/{slug}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Allowed(Permission.CHANGE_SHOP)
+    @Counted(Measure.CHANGES)
     @Operation(
             summary = "Change a shop",
             description = "A manager describes the shop, an editor sets its groups, an admin sets everything.")

@@ -46,9 +46,9 @@ class AssortmentLimitsTest {
                 .body("type", equalTo("https://etalage.nl/problems/shop-limit-reached"))
                 .body(
                         "detail",
-                        equalTo("Jullie winkel heeft ons in korte tijd heel veel gevraagd. Wacht "
-                                + refused.header("Retry-After") + " seconden en ga dan verder. Er gaat niets"
-                                + " verloren."));
+                        equalTo("Jullie winkel heeft in korte tijd heel veel gewijzigd of verstuurd. Wacht "
+                                + refused.header("Retry-After") + " seconden en ga dan verder. Wat al gedaan is,"
+                                + " blijft zo."));
         org.hamcrest.MatcherAssert.assertThat(Integer.parseInt(refused.header("Retry-After")), greaterThan(0));
         put(newShop()).then().statusCode(200);
     }

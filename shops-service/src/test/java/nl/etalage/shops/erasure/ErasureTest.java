@@ -30,6 +30,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.etalage.shops.MailServer;
+import nl.etalage.testing.Tokens;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +81,43 @@ class ErasureTest {
                 .then()
                 .body("items.findAll { it.action == 'member.removed' }.subject", contains("member/" + member))
                 .body("items.member", hasItem(member));
+    }
+
+    @Test
+    void theAnswerSaysWhatRemainsToBeDoneByHand() {
+        String slug = newShop();
+        takesPart(slug, "publisher");
+        erase(Map.of("subject", subject))
+                .then()
+                .statusCode(200)
+                .body(
+                        "remaining",
+                        contains(
+                                "Verwijder ook het account van deze persoon bij " + Tokens.issuer()
+                                        + ". Dat kan Etalage niet.",
+                                "In het toegangslogboek en in reservekopieën staat de persoon nog tot die verlopen, en"
+                                        + " wat mensen zelf in teksten schreven blijft staan."));
+    }
+
+    @Test
+    void whoASpreadsheetNamesComesBackUnlessItIsTakenOutThere() throws SQLException {
+        isImported();
+        as(ADMIN)
+                .header("Accept-Language", "en")
+                .body(Map.of("email", email))
+                .post("/api/v1/people/erasures")
+                .then()
+                .statusCode(200)
+                .body("removed.imports", equalTo(1))
+                .body(
+                        "remaining",
+                        contains(
+                                "See whether this person has an account at " + Tokens.issuer()
+                                        + ", and remove it. Etalage cannot do that.",
+                                "Take the name out of the file from which you import shops, too. Or the next import"
+                                        + " brings it back.",
+                                "The access log and backups hold the person until they expire, and what people wrote in"
+                                        + " texts themselves stays."));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static nl.etalage.shops.Network.anonymous;
 import static nl.etalage.shops.Network.as;
 import static nl.etalage.shops.Network.central;
 import static nl.etalage.shops.Network.newSlug;
+import static nl.etalage.shops.Network.patching;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -267,6 +268,34 @@ class JoiningTest {
     }
 
     @Test
+    void aShopToTryThingsWithIsNotOneOfTheNextButCanBeAskedByName() {
+        String group = newSlug();
+        as(ADMIN).body(Map.of("slug", group, "name", group)).post("/api/v1/groups");
+        String trying = otherCandidate();
+        patching(ADMIN, 0, "{\"groups\": [\"%s\"], \"sandbox\": true}".formatted(group))
+                .patch("/api/v1/shops/{slug}", trying)
+                .then()
+                .statusCode(200);
+        String real = otherCandidate();
+        join(real, group);
+        as(ADMIN)
+                .body(Map.of("wave", "w", "group", group, "limit", 1))
+                .post("/api/v1/invitations")
+                .then()
+                .body("invited.shop", contains(real));
+        as(ADMIN)
+                .body(Map.of("wave", "w", "group", group, "limit", 1))
+                .post("/api/v1/invitations")
+                .then()
+                .body("invited", hasSize(0));
+        as(ADMIN)
+                .body(Map.of("wave", "w", "shops", List.of(trying)))
+                .post("/api/v1/invitations")
+                .then()
+                .body("invited.shop", contains(trying));
+    }
+
+    @Test
     void whoCannotBeAskedIsSkippedWithAReason() {
         invite(slug);
         String active = newSlug();
@@ -331,7 +360,7 @@ class JoiningTest {
                 .then()
                 .statusCode(201);
         if (mailbox != null) {
-            nl.etalage.shops.Network.patching(ADMIN, 0, "{\"mailbox\": \"" + mailbox + "\"}")
+            patching(ADMIN, 0, "{\"mailbox\": \"" + mailbox + "\"}")
                     .patch("/api/v1/shops/{slug}/contact", slug)
                     .then()
                     .statusCode(200)
@@ -346,7 +375,7 @@ class JoiningTest {
     }
 
     private static void join(String shop, String group) {
-        nl.etalage.shops.Network.patching(ADMIN, 0, "{\"groups\": [\"" + group + "\"]}")
+        patching(ADMIN, 0, "{\"groups\": [\"" + group + "\"]}")
                 .patch("/api/v1/shops/{slug}", shop)
                 .then()
                 .statusCode(200);

@@ -52,6 +52,17 @@ public final class CommittedContract {
         }
     }
 
+    /** Whether what the contract doesn't know yet is written down instead of refused. */
+    public static boolean learning() {
+        return Boolean.getBoolean("contract.learn");
+    }
+
+    /** Whether an operation has an answer with a status. */
+    public boolean answers(String operation, int status) {
+        return operations.containsKey(operation)
+                && operations.get(operation).path("responses").has(String.valueOf(status));
+    }
+
     /**
      * Holds a refusal to the problems the contract names for an operation and a status.
      *
@@ -61,7 +72,7 @@ public final class CommittedContract {
         String name = problem.path("type").asText().replace(PROBLEMS, "");
         if (operations.containsKey(operation) && !problems(operation, status).contains(name)) {
             Sightings.problem(operation, status, name, problem);
-            if (!Boolean.getBoolean("contract.learn")) {
+            if (!learning()) {
                 throw new AssertionError(
                         "%s answers %d %s, which its contract doesn't name. If that is meant, see CONTRIBUTING.md"
                                 .formatted(operation, status, name));
