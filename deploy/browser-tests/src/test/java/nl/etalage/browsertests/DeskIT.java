@@ -77,12 +77,16 @@ class DeskIT {
     }
 
     private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
     }
 
     private static void says(Page page, String text) {
-        assertTrue(page.locator("main").innerText().contains(text), page.locator("main").innerText());
+        assertTrue(
+                page.locator("main").innerText().contains(text),
+                page.locator("main").innerText());
     }
 
     private static byte[] photograph() {
@@ -114,7 +118,9 @@ class DeskIT {
     }
 
     private static void write(Page page, String title) {
-        page.getByLabel("Titel", new Page.GetByLabelOptions().setExact(true)).first().fill(title);
+        page.getByLabel("Titel", new Page.GetByLabelOptions().setExact(true))
+                .first()
+                .fill(title);
         page.getByLabel("Samenvatting").first().fill("Vrouwen in Huila plukken de koffie die je bij ons drinkt.");
         page.locator("#f-body").fill(BODY);
         page.getByLabel("Wat heeft de lezer eraan?").fill("Na dit verhaal weet je wie je koffie plukte.");
@@ -177,7 +183,9 @@ class DeskIT {
         assertEquals(0, editor.getByText("Geef vrij voor de winkels").count(), "nobody releases their own");
 
         Page second = signedIn(look, "editor2");
-        second.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(title).setExact(true))
+        second.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(title).setExact(true))
                 .click();
         look.hold(second, target, "desk-review");
         second.locator("#note").fill("Mooi. Zet de naam van de groep erbij?");
@@ -213,7 +221,9 @@ class DeskIT {
         second.locator("#f-summary").fill("Een handje koffiedik per week is genoeg.");
         press(second, "Zet de verbetering bij alle winkels");
         says(second, "Nog niet bewaard. Wat je typte staat er nog.");
-        assertEquals("Een handje koffiedik per week is genoeg.", second.locator("#f-summary").inputValue());
+        assertEquals(
+                "Een handje koffiedik per week is genoeg.",
+                second.locator("#f-summary").inputValue());
         look.hold(second, target, "desk-correct-refused");
         second.locator("#f-note").fill("Een handje is genoeg; er stond een schep.");
         second.getByLabel("Er klopte iets niet").check();
@@ -227,7 +237,8 @@ class DeskIT {
         editor.getByText("Eerdere versies").click();
         says(editor, "Een handje is genoeg; er stond een schep.");
         look.hold(editor, target, "desk-revisions");
-        editor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Versie 1")).click();
+        editor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Versie 1"))
+                .click();
         says(editor, "Vrouwen in Huila plukken de koffie");
         look.hold(editor, target, "desk-revision");
 
