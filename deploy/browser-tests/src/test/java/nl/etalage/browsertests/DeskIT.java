@@ -164,6 +164,7 @@ class DeskIT {
                 "Rijen groene koffiestruiken op een rode berghelling",
                 editor.locator(".picture:not(.coming) textarea").inputValue());
         if (script) {
+            editor.locator(".picture img").scrollIntoViewIfNeeded();
             editor.waitForCondition(() -> (boolean) editor.evaluate(
                     "[...document.querySelectorAll('.picture img')].every(i => i.complete && i.naturalWidth > 0)"));
         }
@@ -194,7 +195,7 @@ class DeskIT {
 
         editor.navigate(story);
         says(editor, "Zet de naam van de groep erbij?");
-        editor.getByLabel("Vraag aan de lezer").fill("Wat drink jij het liefst bij de koffie?");
+        editor.locator("#f-question").fill("Wat drink jij het liefst bij de koffie?");
         press(editor, "Bewaar en leg voor aan een collega");
         second.navigate(story);
         press(second, "Geef vrij voor de winkels");
