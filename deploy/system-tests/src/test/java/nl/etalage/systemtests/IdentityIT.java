@@ -127,7 +127,8 @@ class IdentityIT {
         patch(made.path("id"), "{\"state\": \"active\", \"scopes\": [\"library:read\", \"assortment:write\"]}");
         await().atMost(PATIENCE).until(() -> asks(made) == 200);
 
-        assertTrue(claims(token(made.path("clientId"), made.path("clientSecret")))
+        // Two changes at the provider: it may give tokens again before it knows the new scope.
+        await().atMost(PATIENCE).until(() -> claims(token(made.path("clientId"), made.path("clientSecret")))
                 .getString("scope")
                 .contains("assortment:write"));
         remove(made.path("id"));
