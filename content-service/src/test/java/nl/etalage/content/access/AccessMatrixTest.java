@@ -86,6 +86,7 @@ class AccessMatrixTest {
         pictures();
         campaigns();
         library();
+        feeds();
     }
 
     /** A redirect is the answer, not the way to one. */
@@ -192,6 +193,7 @@ class AccessMatrixTest {
         matrix.target("pullLibrary", AccessMatrixTest::ofShop);
         matrix.target("pullLibrary with templates", whose -> ofShop(whose).query("view", "source"));
         matrix.target("followLibrary", AccessMatrixTest::ofShop);
+        matrix.target("countLibrary", AccessMatrixTest::ofShop);
         matrix.target("readLibraryItem", whose -> ofShop(whose).and("id", targets.libraryStory(Whose.OWN)));
         matrix.target(
                 "readLibraryItem by what the story is",
@@ -204,6 +206,18 @@ class AccessMatrixTest {
         matrix.target("downloadOriginal", whose -> targets.shopPicture(whose).query("shop", targets.shop(whose)));
         matrix.target("downloadOriginal by the own shop's path", whose -> targets.shopPicture(whose)
                 .query("shop", own));
+    }
+
+    private static void feeds() {
+        matrix.target("readJsonFeed", AccessMatrixTest::ofShop);
+        matrix.target("readAtomFeed", AccessMatrixTest::ofShop);
+        matrix.target("readRssFeed", AccessMatrixTest::ofShop);
+        matrix.target("listFeedKeys", AccessMatrixTest::ofShop);
+        matrix.target("makeFeedKey", whose -> AccessRequest.plain()
+                .json("{\"shop\": \"%s\", \"name\": \"Etalage-blok op onze site\"}".formatted(targets.shop(whose))));
+        matrix.target("readFeedKey", targets::feedKey);
+        matrix.target("revokeFeedKey", targets::feedKey);
+        matrix.target("readFeed", targets::feed);
     }
 
     private static AccessRequest ofShop(Whose whose) {

@@ -99,6 +99,26 @@ record AccessTargets(String own, String foreign) {
         return AccessRequest.at("key", address.split("/")[4]).and("file", "web.jpg");
     }
 
+    /** A key to a shop's feeds. */
+    AccessRequest feedKey(Whose whose) {
+        return whose == Whose.ABSENT
+                ? AccessRequest.at("id", UUID.randomUUID()).version(1)
+                : AccessRequest.at("id", madeKey(whose).path("id")).version(1);
+    }
+
+    /** A feed, by its secret: of the caller's shop, of another, and a secret that opens nothing. */
+    AccessRequest feed(Whose whose) {
+        String secret = whose == Whose.ABSENT ? "0".repeat(43) : madeKey(whose).path("key");
+        return AccessRequest.at("feed", secret + ".json");
+    }
+
+    private Response madeKey(Whose whose) {
+        Response key = json(shop(whose) + "-manager", "{\"shop\": \"%s\", \"name\": \"x\"}".formatted(shop(whose)))
+                .post("/api/v1/feed-keys");
+        key.then().statusCode(201);
+        return key;
+    }
+
     AccessRequest campaign(Whose whose) {
         if (whose == Whose.ABSENT) {
             return AccessRequest.at("id", UUID.randomUUID()).version(1);

@@ -169,7 +169,7 @@ public final class ContractFilter implements Filter {
         JsonObject result = new JsonObject();
         content.forEach(entry -> {
             if (entry.getKey().equals(JSON) || entry.getKey().matches(OTHER_JSON)) {
-                result.put(JSON, renamed(entry.getValue()));
+                result.put(JSON, either(result.getJsonObject(JSON), (JsonObject) renamed(entry.getValue())));
             } else if (entry.getKey().equals(TABLE)) {
                 // Only sent, never answered: an operation may not be without any content it reads.
                 result.put(JSON, renamed(entry.getValue()));
@@ -178,6 +178,17 @@ public final class ContractFilter implements Filter {
             }
         });
         return result;
+    }
+
+    /** Where an operation answers more than one kind of JSON, any of them is good. */
+    private static JsonObject either(JsonObject one, JsonObject other) {
+        if (one == null) {
+            return other;
+        }
+        io.vertx.core.json.JsonArray schemas = new io.vertx.core.json.JsonArray()
+                .add(one.getJsonObject("schema"))
+                .add(other.getJsonObject("schema"));
+        return new JsonObject().put("schema", new JsonObject().put("anyOf", schemas));
     }
 
     private static <T> T await(io.vertx.core.Future<T> future) {
