@@ -56,15 +56,6 @@ class ReadLibrary {
     /** A plan made for any words would be one for none: how many stories have them decides where to begin. */
     private static final String PLANNED_FOR_THESE = "SELECT set_config('plan_cache_mode', 'force_custom_plan', true)";
 
-    private static final String SOME =
-            """
-            SELECT i.story, i.revision, i.appeared_at, greatest(i.updated_at, d.changed_at) AS updated_at, i.campaigns,
-                r.content, d.id AS adaptation, d.overrides
-            FROM library_visible_to(?, ?) i
-            JOIN story_revision r ON r.story = i.story AND r.number = i.revision
-            LEFT JOIN adaptation d ON d.story = i.story AND d.shop = ?
-            WHERE i.story = ANY (?)""";
-
     /** Index look-ups only: this is what a webshop asks every few minutes. */
     private static final String STAND =
             """
@@ -167,27 +158,20 @@ class ReadLibrary {
 
     /** Those of the stories that the shop may use; in no order. */
     List<LibraryRow> withIds(LibraryPull pull, List<UUID> stories) {
+        return some(pull.shop().slug(), stories, pull.now());
+    }
+
+    /** As above. */
+    List<LibraryRow> some(String shop, Collection<UUID> stories, Instant now) {
         String[] ids = stories.stream().map(UUID::toString).toArray(String[]::new);
         LibraryStatement statement = new LibraryStatement()
                 .then(SHOWN)
                 .then("0 AS place")
-                .then(VISIBLE, pull.shop().slug(), pull.now())
-                .then(JOINED, pull.shop().slug())
+                .then(VISIBLE, shop, now)
+                .then(JOINED, shop)
                 .then("WHERE i.story = ANY (CAST(CAST(? AS text[]) AS uuid[]))", (Object) ids);
         try (Connection connection = dataSource.getConnection()) {
             return rows(connection, statement);
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The library can't be read", failure);
-        }
-    }
-
-    /** Those of these stories that the shop may use, in any order. */
-    List<LibraryRow> some(String shop, Collection<UUID> stories, Instant now) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(SOME)) {
-            bindShop(select, shop, now);
-            select.setArray(4, connection.createArrayOf("uuid", stories.toArray()));
-            return rows(select);
         } catch (SQLException failure) {
             throw new IllegalStateException("The library can't be read", failure);
         }

@@ -74,8 +74,10 @@ class AccessMatrixTest {
                         .statusCode()
                 == 200);
         targets = new AccessTargets(own, foreign);
-        // So that the list of adaptations has something to show.
+        // So that the lists of adaptations and of feed keys have something to show.
         adapted(own, Network.released("\"body\": \"Tekst.\""));
+        targets.feedKey(Whose.OWN);
+        targets.oneStory();
         AccessCallers callers = AccessCallers.around(own, SCOPES, "assortment:write", NOBODYS_KEY);
         matrix = new AccessMatrix(
                         CONTRACT, Path.of("../docs/access.md"), "content-service", callers, AccessMatrixTest::request)
@@ -209,15 +211,20 @@ class AccessMatrixTest {
     }
 
     private static void feeds() {
-        matrix.target("readJsonFeed", AccessMatrixTest::ofShop);
-        matrix.target("readAtomFeed", AccessMatrixTest::ofShop);
-        matrix.target("readRssFeed", AccessMatrixTest::ofShop);
+        matrix.target("readJsonFeed", AccessMatrixTest::shownStory);
+        matrix.target("readAtomFeed", AccessMatrixTest::shownStory);
+        matrix.target("readRssFeed", AccessMatrixTest::shownStory);
         matrix.target("listFeedKeys", AccessMatrixTest::ofShop);
         matrix.target("makeFeedKey", whose -> AccessRequest.plain()
                 .json("{\"shop\": \"%s\", \"name\": \"Etalage-blok op onze site\"}".formatted(targets.shop(whose))));
         matrix.target("readFeedKey", targets::feedKey);
         matrix.target("revokeFeedKey", targets::feedKey);
         matrix.target("readFeed", targets::feed);
+    }
+
+    /** One story of which everything is known, so that the example is the same however many others there are. */
+    private static AccessRequest shownStory(Whose whose) {
+        return ofShop(whose).query("q", AccessTargets.ONE_STORY);
     }
 
     private static AccessRequest ofShop(Whose whose) {

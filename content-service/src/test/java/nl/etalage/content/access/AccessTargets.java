@@ -21,6 +21,13 @@ record AccessTargets(String own, String foreign) {
 
     static final String CAMPAIGN = "{\"name\": \"Lente\", \"startsOn\": \"2026-01-01\", \"endsOn\": \"2099-06-30\"}";
 
+    /** Finds {@link #oneStory} and no other. */
+    static final String ONE_STORY = "vertelsel";
+
+    void oneStory() {
+        Network.released("\"body\": \"Een vertelsel.\"");
+    }
+
     String shop(Whose whose) {
         return switch (whose) {
             case OWN -> own;
@@ -109,7 +116,7 @@ record AccessTargets(String own, String foreign) {
     /** A feed, by its secret: of the caller's shop, of another, and a secret that opens nothing. */
     AccessRequest feed(Whose whose) {
         String secret = whose == Whose.ABSENT ? "0".repeat(43) : madeKey(whose).path("key");
-        return AccessRequest.at("feed", secret + ".json");
+        return AccessRequest.at("feed", secret + ".json").query("q", ONE_STORY);
     }
 
     private Response madeKey(Whose whose) {

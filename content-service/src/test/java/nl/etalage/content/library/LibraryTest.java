@@ -363,7 +363,8 @@ class LibraryTest {
         String stays = newShop(group);
         String leaves = newShop();
         String story = released("\"body\": \"Voor iedereen.\"");
-        String position = lastEvent(leaves);
+        String left = "&lastEventId=" + lastEvent(leaves);
+        String stayed = "&lastEventId=" + lastEvent(stays);
         act(
                         story,
                         "correct",
@@ -372,9 +373,9 @@ class LibraryTest {
                                 .formatted(group))
                 .then()
                 .statusCode(200);
-        String events = "/api/v1/library/events?lastEventId=" + position + "&shop=";
-        machine(leaves).get(events + leaves).then().body("data.change", is(List.of("removed")));
-        machine(stays).get(events + stays).then().body("data.change", is(List.of("changed")));
+        String events = "/api/v1/library/events?shop=";
+        machine(leaves).get(events + leaves + left).then().body("data.change", is(List.of("removed")));
+        machine(stays).get(events + stays + stayed).then().body("data.change", is(List.of("changed")));
     }
 
     @Test

@@ -100,7 +100,10 @@ public class WidenSearch {
             plain.forEach(word -> {
                 every.addAll(DutchForms.of(word));
                 synonyms(word).forEach(other -> every.addAll(List.of(other.split(" "))));
-                splits(word).forEach(every::addAll);
+                splits(word).stream().flatMap(List::stream).forEach(part -> {
+                    every.add(part);
+                    every.addAll(DutchForms.of(part));
+                });
             });
             lexemes = lexicon.lexemes(every);
             known = lexicon.known(lexemes.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
@@ -114,6 +117,7 @@ public class WidenSearch {
         private List<String> synonyms(String word) {
             return Stream.concat(Stream.of(word), DutchForms.of(word).stream())
                     .flatMap(form -> synonyms.of(form).stream())
+                    .flatMap(other -> Stream.concat(Stream.of(other), DutchForms.of(other).stream()))
                     .filter(other -> !other.equals(word))
                     .distinct()
                     .toList();
@@ -143,7 +147,7 @@ public class WidenSearch {
             splits(word)
                     .forEach(parts -> addTogether(
                             meant,
-                            parts.stream().map(part -> any(knownOf(part))).toList()));
+                            parts.stream().map(part -> any(knownForms(part))).toList()));
             String resembling = any(resembling(word));
             if (!resembling.isEmpty()) {
                 meant.add(resembling);
@@ -158,6 +162,12 @@ public class WidenSearch {
             if (parts.stream().noneMatch(String::isEmpty)) {
                 meant.add(parts.size() == 1 ? parts.get(0) : "(" + all(parts) + ")");
             }
+        }
+
+        private Set<String> knownForms(String word) {
+            Set<String> forms = new LinkedHashSet<>(knownOf(word));
+            DutchForms.of(word).forEach(form -> forms.addAll(knownOf(form)));
+            return forms;
         }
 
         private Set<String> knownOf(String word) {
