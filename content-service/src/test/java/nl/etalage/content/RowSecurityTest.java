@@ -83,7 +83,16 @@ class RowSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"adaptation", "participation", "shop_library", "asset", "feed_key", "assortment", "assortment_item"})
+    @ValueSource(
+            strings = {
+                "adaptation",
+                "participation",
+                "shop_library",
+                "asset",
+                "feed_key",
+                "assortment",
+                "assortment_item"
+            })
     void aQueryWithoutAFilterSeesOnlyTheShopsThatWereEntered(String table) throws SQLException {
         String zeist = Network.newShop();
         String utrecht = Network.newShop();
