@@ -20,6 +20,9 @@ public interface Messages {
     String menuHome();
 
     @Message
+    String menuDesk();
+
+    @Message
     String menuApi();
 
     @Message
@@ -336,6 +339,12 @@ public interface Messages {
 
     @Message
     String error404();
+
+    @Message
+    String error413Title();
+
+    @Message
+    String error413();
 
     @Message
     String error4xxTitle();

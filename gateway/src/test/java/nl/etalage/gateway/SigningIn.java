@@ -319,6 +319,29 @@ public final class SigningIn implements QuarkusTestResourceLifecycleManager {
                     .POST(java.net.http.HttpRequest.BodyPublishers.ofString(form)));
         }
 
+        /** Sends a form that may hold files, from one of our own pages; a value each, or several under one name. */
+        public java.net.http.HttpResponse<String> multipart(String path, List<Map.Entry<String, String>> fields) {
+            StringBuilder body = new StringBuilder();
+            fields.forEach(field -> body.append("--limit\r\nContent-Disposition: form-data; name=\"")
+                    .append(field.getKey())
+                    .append(
+                            field.getKey().equals("file")
+                                    ? "\"; filename=\"foto.jpg\"\r\nContent-Type: image/jpeg"
+                                    : "\"")
+                    .append("\r\n\r\n")
+                    .append(field.getValue())
+                    .append("\r\n"));
+            return send(request(path)
+                    .header("Sec-Fetch-Site", "same-origin")
+                    .header("Content-Type", "multipart/form-data; boundary=limit")
+                    .POST(java.net.http.HttpRequest.BodyPublishers.ofString(body + "--limit--\r\n")));
+        }
+
+        /** Forgets who is signed in, as a browser does when a session is over. */
+        public void forget() {
+            cookies.clear();
+        }
+
         private java.net.http.HttpRequest.Builder request(String path) {
             URI uri = URI.create("http://localhost:" + Neighbours.port()).resolve(path);
             java.net.http.HttpRequest.Builder request = java.net.http.HttpRequest.newBuilder(uri)

@@ -3,12 +3,8 @@ package nl.etalage.browsertests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
@@ -35,8 +31,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleIT {
 
-    private static final List<String> WCAG_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
     private final Path target = Path.of(System.getProperty("etalage.target"));
     private final Set<String> opened = new HashSet<>();
     private Chromium chromium;
@@ -62,12 +56,8 @@ class ConsoleIT {
         }
     }
 
-    private Page page(int width, int height, List<String> complaints) {
-        BrowserContext context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, height)
-                        .setLocale("nl-NL"));
-        Page page = context.newPage();
+    private Page page(Look look, List<String> complaints) {
+        Page page = look.open(chromium.browser(), "nl-NL");
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.text());
@@ -76,27 +66,14 @@ class ConsoleIT {
         return page;
     }
 
-    /** Holds a page to WCAG 2.2 AA and to its width, and leaves a picture of it to look at. */
-    private void hold(Page page, String name, int width) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(target.resolve("screenshots/" + name + "-" + width + ".png"))
-                .setFullPage(true));
-        List<String> violations = new AxeBuilder(page)
-                .withTags(WCAG_AA).analyze().getViolations().stream()
-                        .map(Rule::getHelp)
-                        .toList();
-        assertEquals(List.of(), violations, name);
-        Object scrolls = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
-        assertEquals(false, scrolls, name + " scrolls sideways");
-    }
-
     @ParameterizedTest
     @CsvSource({"1280, 900", "360, 740"})
     void aPublisherSignsInSeesHerShopAndEveryPageIsAccessible(int width, int height) {
         List<String> complaints = new ArrayList<>();
-        Page page = page(width, height, complaints);
+        Look look = new Look(width, height, true);
+        Page page = page(look, complaints);
         page.navigate(stack.options().gateway() + "/");
-        hold(page, "welcome", width);
+        look.hold(page, target, "welcome");
 
         page.navigate(stack.options().gateway() + "/sign-in");
         page.locator("#username").fill("marijke");
@@ -105,11 +82,11 @@ class ConsoleIT {
         page.waitForURL(Pattern.compile(Pattern.quote(stack.options().gateway()) + "/?$"));
         assertTrue(page.content().contains("Wereldwinkel Deventer"), page.content());
         assertTrue(page.content().contains("Wereldwinkel Zwolle"), page.content());
-        hold(page, "home", width);
+        look.hold(page, target, "home");
 
         page.navigate(stack.options().gateway() + "/api/docs");
         assertTrue(page.getByRole(AriaRole.HEADING).count() > 10);
-        hold(page, "api", width);
+        look.hold(page, target, "api");
         assertEquals(List.of(), complaints, "the browser's console");
     }
 
@@ -117,26 +94,27 @@ class ConsoleIT {
     @CsvSource({"1280, 900", "360, 740"})
     void aShopIsAskedAndAnswersWithoutAnAccountAndEveryPageIsAccessible(int width, int height) {
         List<String> complaints = new ArrayList<>();
-        Page page = page(width, height, complaints);
+        Look look = new Look(width, height, true);
+        Page page = page(look, complaints);
         page.navigate(invited(page.request(), "gouda-" + width));
         assertTrue(page.content().contains("Ja, wij doen mee"), page.content());
-        hold(page, "join", width);
+        look.hold(page, target, "join");
 
         page.getByText("Klopt wat we van").click();
         page.getByLabel("Maandag").fill("op afspraak");
         page.getByText("Ja, wij doen mee").click();
         assertEquals("true", page.getByLabel("Maandag").getAttribute("aria-invalid"));
-        hold(page, "join-unclear", width);
+        look.hold(page, target, "join-unclear");
         // The page was answered 422, which the browser notes.
         complaints.clear();
 
         page.getByLabel("Maandag").fill("13.00-17.30");
         page.getByText("Ja, wij doen mee").click();
         assertTrue(page.content().contains("Wat fijn, jullie doen mee!"), page.content());
-        hold(page, "joined", width);
+        look.hold(page, target, "joined");
 
         page.navigate(mailed(page.request(), "/member/"));
-        hold(page, "member", width);
+        look.hold(page, target, "member");
         assertEquals(List.of(), complaints, "the browser's console");
     }
 

@@ -106,7 +106,7 @@ public class ErrorPages {
     private static String html(int status, Locale locale) {
         String kind =
                 switch (status) {
-                    case 401, 403, 404, 503 -> Integer.toString(status);
+                    case 401, 403, 404, 413, 503 -> Integer.toString(status);
                     case 410 -> "404";
                     case 502, 504 -> "503";
                     default -> status < 500 ? "4xx" : "500";

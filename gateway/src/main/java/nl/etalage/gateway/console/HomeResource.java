@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
+import nl.etalage.gateway.Frame;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
@@ -45,7 +46,9 @@ public class HomeResource {
                 .flatMap(me -> home.panels(me == null ? List.of() : me.shops(), bearer, visitor.locale())
                         .map(panels -> {
                             Parts parts = me == null ? Parts.UNKNOWN : Parts.of(me, Home.PANELS);
-                            return visitor.inOwnWords(Pages.home(visitor.frame(person), parts, panels));
+                            Frame frame = visitor.frame(person);
+                            return visitor.inOwnWords(
+                                    Pages.home(parts.central() == null ? frame : frame.atDesk(), parts, panels));
                         }));
     }
 

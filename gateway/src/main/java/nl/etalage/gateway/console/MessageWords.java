@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** How states, types and moments are called on a page: API words never show. */
-final class MessageWords {
+public final class MessageWords {
 
     private static final int LINE = 120;
 
@@ -44,7 +44,7 @@ final class MessageWords {
     }
 
     /** Key of a story's type. */
-    static String type(String type) {
+    public static String type(String type) {
         return switch (type == null ? "" : type) {
             case "product",
                     "maker",

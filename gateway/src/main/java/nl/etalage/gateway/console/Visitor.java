@@ -18,7 +18,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who looks at a page, and in which language. */
 @RequestScoped
-class Visitor {
+public class Visitor {
 
     private final CurrentIdentityAssociation identities;
     private final HttpServerRequest request;
@@ -31,10 +31,10 @@ class Visitor {
     }
 
     /** A signed-in person. */
-    record Person(String name, String bearer) {}
+    public record Person(String name, String bearer) {}
 
     /** The person whose session comes with the request; empty without one, or when it ended. */
-    Uni<Optional<Person>> person() {
+    public Uni<Optional<Person>> person() {
         return identities
                 .getDeferredIdentity()
                 .map(Visitor::person)
@@ -69,17 +69,17 @@ class Visitor {
         return identity.getPrincipal().getName();
     }
 
-    Locale locale() {
+    public Locale locale() {
         return Sentences.forHeader(request.getHeader("Accept-Language")).language();
     }
 
     /** The frame of a page for somebody. */
-    Frame frame(Optional<Person> person) {
-        return new Frame(locale(), person.map(Person::name).orElse(null), true);
+    public Frame frame(Optional<Person> person) {
+        return new Frame(locale(), person.map(Person::name).orElse(null), true, false);
     }
 
     /** A page in the visitor's language. */
-    TemplateInstance inOwnWords(TemplateInstance page) {
+    public TemplateInstance inOwnWords(TemplateInstance page) {
         return page.setLocale(locale());
     }
 }

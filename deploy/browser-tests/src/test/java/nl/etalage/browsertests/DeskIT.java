@@ -1,0 +1,382 @@
+package nl.etalage.browsertests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import nl.etalage.local.Ports;
+import nl.etalage.local.Stack;
+import nl.etalage.local.StackOptions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The editor's desk in a real browser, against the whole stack: a story from nothing to released, and after. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DeskIT {
+
+    private static final Look DESK = new Look(1280, 900, true);
+    private static final String BODY =
+            """
+            In Huila plukt **een groep vrouwen** de koffie die je bij {{shop.name}} drinkt.
+
+            - Ze kregen samen een eigen branderij.
+            - De winst blijft in het dorp.
+
+            Bestel op {{shop.webshop}}. Kom langs: {{shop.openingHours}}.""";
+
+    private final Path target = Path.of(System.getProperty("etalage.target"));
+    private Chromium chromium;
+    private Stack stack;
+
+    @BeforeAll
+    void start() throws IOException {
+        chromium = Chromium.start();
+        stack = new Stack(StackOptions.in(Path.of(System.getProperty("etalage.root")))
+                .data(target.resolve("desk-stack"))
+                .ports(Ports.free())
+                .fresh());
+        stack.start();
+    }
+
+    @AfterAll
+    void stop() {
+        if (stack != null) {
+            stack.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    private Page signedIn(Look look, String person) {
+        Page page = look.open(chromium.browser(), "nl-NL");
+        page.navigate(stack.options().gateway() + "/redactie");
+        page.locator("#username").fill(person);
+        page.locator("#password").fill(person);
+        page.locator("#password").press("Enter");
+        page.waitForURL(Pattern.compile(Pattern.quote(stack.options().gateway()) + "/redactie.*"));
+        return page;
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
+    private static void says(Page page, String text) {
+        assertTrue(
+                page.locator("main").innerText().contains(text),
+                page.locator("main").innerText());
+    }
+
+    private static byte[] photograph() {
+        BufferedImage image = new BufferedImage(1200, 800, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setPaint(new GradientPaint(0, 0, new Color(0x7A, 0x2E, 0x1D), 1200, 800, new Color(0xE8, 0xB0, 0x5C)));
+        graphics.fillRect(0, 0, 1200, 800);
+        graphics.setColor(new Color(0x2E, 0x5B, 0x3A));
+        for (int x = 60; x < 1200; x += 160) {
+            graphics.fillOval(x, 300 + x % 230, 110, 110);
+        }
+        graphics.dispose();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "jpg", bytes);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Begins a story of a kind and answers the address of its page. */
+    private static String begin(Page page, String kind) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Begin een verhaal"))
+                .click();
+        page.locator("input[value='" + kind + "']").check();
+        press(page, "Begin met schrijven");
+        return page.url();
+    }
+
+    private static void write(Page page, String title) {
+        page.getByLabel("Titel", new Page.GetByLabelOptions().setExact(true))
+                .first()
+                .fill(title);
+        page.getByLabel("Samenvatting").first().fill("Vrouwen in Huila plukken de koffie die je bij ons drinkt.");
+        page.locator("#f-body").fill(BODY);
+        page.getByLabel("Wat heeft de lezer eraan?").fill("Na dit verhaal weet je wie je koffie plukte.");
+        page.getByLabel("Bewustwording").check();
+        page.getByLabel("Klanten").check();
+    }
+
+    private static void choosePicture(Page page) {
+        page.locator("#f-new-file").setInputFiles(new FilePayload("koffie.jpg", "image/jpeg", photograph()));
+        page.locator("#f-new-altText").fill("Rijen groene koffiestruiken op een rode berghelling");
+        page.locator("#f-new-credit").fill("Fatima el Amrani");
+        page.locator("#f-new-licence").selectOption("own");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 900, true", "390, 844, true", "1280, 900, false", "390, 844, false"})
+    void anEditorMakesAStoryFromNothingAndAnotherReleasesIt(int width, int height, boolean script) {
+        Look look = new Look(width, height, script);
+        String title = "De vrouwen achter de koffie " + width + (script ? "" : " zonder script");
+        Page editor = signedIn(look, "editor");
+        look.hold(editor, target, "desk-list");
+        editor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Begin een verhaal"))
+                .click();
+        look.hold(editor, target, "desk-begin");
+        editor.goBack();
+        String story = begin(editor, "maker");
+        look.hold(editor, target, "desk-empty");
+
+        press(editor, "Bewaar en leg voor aan een collega");
+        says(editor, "nog niet voorgelegd");
+        says(editor, "Geef het verhaal een titel.");
+        look.hold(editor, target, "desk-incomplete");
+
+        write(editor, title);
+        choosePicture(editor);
+        press(editor, "Bewaar");
+        says(editor, "Bewaard.");
+        says(editor, "Alles staat erin.");
+        assertEquals(BODY, editor.locator("#f-body").inputValue());
+        assertEquals(
+                "Rijen groene koffiestruiken op een rode berghelling",
+                editor.locator(".picture:not(.coming) textarea").inputValue());
+        if (script) {
+            editor.locator(".picture img").scrollIntoViewIfNeeded();
+            editor.waitForCondition(() -> (boolean) editor.evaluate(
+                    "[...document.querySelectorAll('.picture img')].every(i => i.complete && i.naturalWidth > 0)"));
+        }
+        look.hold(editor, target, "desk-written");
+
+        press(editor, "Bewaar en kijk hoe het eruitziet");
+        look.hold(editor, target, "desk-preview-choose");
+        editor.navigate(story + "/bekijk?winkel=zeist");
+        says(editor, "Zo ziet het eruit bij");
+        assertFalse(editor.locator("article.page").innerText().contains("{{"));
+        look.hold(editor, target, "desk-preview");
+
+        editor.navigate(story);
+        press(editor, "Bewaar en leg voor aan een collega");
+        says(editor, "Voorgelegd.");
+        says(editor, "Een collega kan het vrijgeven.");
+        assertEquals(0, editor.getByText("Geef vrij voor de winkels").count(), "nobody releases their own");
+
+        Page second = signedIn(look, "editor2");
+        second.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(title).setExact(true))
+                .click();
+        look.hold(second, target, "desk-review");
+        second.locator("#note").fill("Mooi. Zet de naam van de groep erbij?");
+        press(second, "Geef terug aan Eva Schouten");
+        says(second, "Teruggegeven.");
+
+        editor.navigate(story);
+        says(editor, "Zet de naam van de groep erbij?");
+        editor.locator("#f-question").fill("Wat drink jij het liefst bij de koffie?");
+        press(editor, "Bewaar en leg voor aan een collega");
+        second.navigate(story);
+        press(second, "Geef vrij voor de winkels");
+        says(second, "Vrijgegeven.");
+        look.hold(second, target, "desk-released");
+        editor.context().close();
+        second.context().close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 900, true", "390, 844, true"})
+    void aReleasedStoryIsCorrectedConfirmedAndWithdrawn(int width, int height, boolean script) {
+        Look look = new Look(width, height, script);
+        Page editor = signedIn(look, "editor");
+        String story = begin(editor, "tip");
+        write(editor, "Koffiedik in de plantenpot " + width);
+        press(editor, "Bewaar en leg voor aan een collega");
+        Page second = signedIn(look, "editor2");
+        second.navigate(story);
+        press(second, "Geef vrij voor de winkels");
+
+        second.getByText("Verbeter dit verhaal").click();
+        look.hold(second, target, "desk-correct");
+        second.locator("#f-summary").fill("Een handje koffiedik per week is genoeg.");
+        press(second, "Zet de verbetering bij alle winkels");
+        says(second, "Nog niet bewaard. Wat je typte staat er nog.");
+        assertEquals(
+                "Een handje koffiedik per week is genoeg.",
+                second.locator("#f-summary").inputValue());
+        look.hold(second, target, "desk-correct-refused");
+        second.locator("#f-note").fill("Een handje is genoeg; er stond een schep.");
+        second.getByLabel("Er klopte iets niet").check();
+        press(second, "Zet de verbetering bij alle winkels");
+        says(second, "De verbetering staat bij alle winkels.");
+        assertEquals(0, second.getByText("Ja, de verbetering klopt").count(), "nobody confirms their own");
+
+        editor.navigate(story);
+        press(editor, "Ja, de verbetering klopt");
+        says(editor, "Nagekeken.");
+        editor.getByText("Eerdere versies").click();
+        says(editor, "Een handje is genoeg; er stond een schep.");
+        look.hold(editor, target, "desk-revisions");
+        editor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Versie 1"))
+                .click();
+        says(editor, "Vrouwen in Huila plukken de koffie");
+        look.hold(editor, target, "desk-revision");
+
+        editor.navigate(story);
+        editor.getByText("Trek dit verhaal terug").click();
+        editor.getByLabel("iemand trok toestemming in").check();
+        look.hold(editor, target, "desk-withdraw");
+        press(editor, "Haal het bij alle winkels weg");
+        says(editor, "Dit verhaal is teruggetrokken: iemand trok toestemming in.");
+        editor.context().close();
+        second.context().close();
+    }
+
+    @Test
+    void twoEditorsAtOnceLoseNothing() {
+        Page one = signedIn(DESK, "editor");
+        String story = begin(one, "product");
+        write(one, "Rode rijst");
+        press(one, "Bewaar");
+        Page two = signedIn(DESK, "editor2");
+        two.navigate(story);
+
+        one.getByLabel("Samenvatting").first().fill("Rijst van één familie.");
+        one.getByLabel("Verder lezen").fill("https://rijst.example");
+        press(one, "Bewaar");
+        two.getByLabel("Samenvatting").first().fill("Rijst uit de bergen.");
+        press(two, "Bewaar");
+
+        says(two, "Iemand anders was hier ook bezig.");
+        assertEquals("Rijst uit de bergen.", two.locator("#f-summary").inputValue());
+        assertEquals("https://rijst.example", two.locator("#f-link").inputValue());
+        says(two, "Rijst van één familie.");
+        DESK.hold(two, target, "desk-met");
+
+        two.getByLabel("Neem wat de ander schreef").check();
+        press(two, "Bewaar");
+        says(two, "Bewaard.");
+        assertEquals("Rijst van één familie.", two.locator("#f-summary").inputValue());
+        one.context().close();
+        two.context().close();
+    }
+
+    @Test
+    void aPictureThatIsNoneIsSaidInOneSentenceAndTheTextIsKept() {
+        Page page = signedIn(DESK, "editor");
+        begin(page, "tip");
+        write(page, "Wat niet kan");
+        page.locator("#f-new-file")
+                .setInputFiles(new FilePayload(
+                        "foto.jpg", "image/jpeg", "<svg onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8)));
+        page.locator("#f-new-altText").fill("Dit blijft ook staan");
+        page.locator("#f-themes").fill("koffie, " + "x".repeat(70));
+        press(page, "Bewaar");
+
+        says(page, "Nog niet bewaard. Wat je typte staat er nog.");
+        says(page, "Dit is geen foto die wij kennen. Stuur JPEG, PNG, WebP of GIF.");
+        assertEquals("Wat niet kan", page.locator("#f-title").inputValue());
+        assertEquals("Dit blijft ook staan", page.locator("#f-new-altText").inputValue());
+        DESK.hold(page, target, "desk-refused");
+
+        page.locator("#f-themes").fill("koffie, planten");
+        press(page, "Bewaar");
+        says(page, "Bewaard.");
+        page.context().close();
+    }
+
+    @Test
+    void whoseSessionEndedGetsBackWhatWasTyped() {
+        Page page = signedIn(DESK, "editor");
+        String story = begin(page, "tip");
+        write(page, "Na de koffiepauze");
+        page.context().clearCookies();
+        press(page, "Bewaar");
+
+        says(page, "Je bent uitgelogd, je tekst is er nog");
+        DESK.hold(page, target, "desk-ended");
+        Page tab = page.context().newPage();
+        tab.navigate(stack.options().gateway() + "/sign-in?to=/redactie");
+        Locator username = tab.locator("#username");
+        if (username.isVisible()) {
+            username.fill("editor");
+            tab.locator("#password").fill("editor");
+            tab.locator("#password").press("Enter");
+        }
+        tab.waitForURL(Pattern.compile(".*/redactie"));
+        press(page, "Bewaar het nu");
+
+        says(page, "Bewaard.");
+        assertEquals(story + "?done=saved", page.url());
+        assertEquals("Na de koffiepauze", page.locator("#f-title").inputValue());
+        assertEquals(BODY, page.locator("#f-body").inputValue());
+        page.context().close();
+    }
+
+    @Test
+    void picturesThatAreThereCanBeChosenAndTheListIsSearched() {
+        Page page = signedIn(DESK, "editor");
+        begin(page, "shop");
+        write(page, "Een foto die er al was");
+        press(page, "Bewaar en kies een foto die er al is");
+        DESK.hold(page, target, "desk-pictures");
+        page.locator(".choice input:enabled").first().check();
+        press(page, "Zet bij het verhaal");
+        assertEquals(1, page.locator(".picture:not(.coming)").count());
+
+        page.navigate(stack.options().gateway() + "/redactie");
+        page.getByLabel("Zoek in de titel").fill("die er al was");
+        page.getByLabel("Stand").selectOption("draft");
+        press(page, "Zoek");
+        assertEquals(1, page.locator(".rows li").count());
+        DESK.hold(page, target, "desk-found");
+
+        page.navigate(stack.options().gateway() + "/redactie?q=zzzz");
+        says(page, "Geen verhaal past bij wat je zoekt.");
+        page.context().close();
+    }
+
+    @Test
+    void whoIsNotInTheCentralGroupFindsNoDesk() {
+        Page page = signedIn(DESK, "marijke");
+
+        says(page, "Deze bladzijde is er niet");
+        page.context().close();
+    }
+
+    @Test
+    void inEnglishTheDeskIsEnglish() {
+        Page page = DESK.open(chromium.browser(), "en-GB");
+        page.navigate(stack.options().gateway() + "/redactie");
+        page.locator("#username").fill("coach");
+        page.locator("#password").fill("coach");
+        page.locator("#password").press("Enter");
+        page.waitForURL(Pattern.compile(".*/redactie.*"));
+
+        says(page, "Stories of the editors");
+        assertEquals(0, page.getByText("Begin a story").count(), "a coach reads");
+        DESK.hold(page, target, "desk-list-english");
+        page.context().close();
+    }
+}

@@ -1,0 +1,28 @@
+package nl.etalage.gateway.console.desk;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import nl.etalage.gateway.Frame;
+
+/** The pages of the editor's desk. */
+@CheckedTemplate(basePath = "desk")
+final class DeskPages {
+
+    private DeskPages() {}
+
+    static native TemplateInstance list(Frame frame, ListView view);
+
+    static native TemplateInstance begin(Frame frame, BeginView view);
+
+    static native TemplateInstance write(Frame frame, WriteView view);
+
+    static native TemplateInstance read(Frame frame, ReadView view);
+
+    static native TemplateInstance pictures(Frame frame, ChooseView view);
+
+    static native TemplateInstance preview(Frame frame, PreviewView view);
+
+    static native TemplateInstance revisions(Frame frame, RevisionsView view);
+
+    static native TemplateInstance kept(Frame frame, KeptView view);
+}

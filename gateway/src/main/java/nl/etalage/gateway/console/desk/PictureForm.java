@@ -1,0 +1,61 @@
+package nl.etalage.gateway.console.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * What is said about a picture.
+ *
+ * @param altText what is to be seen
+ * @param credit who made it
+ * @param licence {@code own} or an SPDX id
+ * @param consent {@code yes}, {@code no}, or empty when nobody can be recognised
+ * @param consentUntil last day, as {@code 2027-12-31}; empty for no end
+ * @param version of the picture, as the page had it; empty for a new one
+ */
+record PictureForm(String altText, String credit, String licence, String consent, String consentUntil, String version) {
+
+    static PictureForm of(JsonNode asset) {
+        JsonNode consent = asset.path("consent");
+        String given = consent.path("given").asBoolean() ? "yes" : "no";
+        return new PictureForm(
+                text(asset, "altText"),
+                text(asset, "credit"),
+                text(asset, "licence"),
+                consent.isObject() ? given : "",
+                text(consent, "until"),
+                asset.path("version").asText());
+    }
+
+    private static String text(JsonNode node, String name) {
+        return node.path(name).isTextual() ? node.path(name).asText() : "";
+    }
+
+    /** Whether this says the same as another, whichever version that was. */
+    boolean saysAs(PictureForm other) {
+        return metadata().equals(other.metadata());
+    }
+
+    ObjectNode metadata() {
+        ObjectNode metadata = JsonNodeFactory.instance.objectNode();
+        put(metadata, "altText", altText);
+        put(metadata, "credit", credit);
+        put(metadata, "licence", licence);
+        if (consent.isEmpty()) {
+            metadata.putNull("consent");
+        } else {
+            ObjectNode said = metadata.putObject("consent").put("given", consent.equals("yes"));
+            put(said, "until", consent.equals("yes") ? consentUntil : "");
+        }
+        return metadata;
+    }
+
+    private static void put(ObjectNode node, String name, String text) {
+        if (text.isBlank()) {
+            node.putNull(name);
+        } else {
+            node.put(name, text.strip());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package nl.etalage.gateway.console.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A picture on the page of a story.
+ *
+ * @param number from 1
+ * @param said what is said about it, as it stands in the form
+ * @param errors sentences by what they are about
+ * @param ended whether its people no longer agree, so that it can't be used
+ */
+record PictureView(String id, int number, PictureForm said, Map<String, String> errors, boolean ended) {
+
+    /** What is offered; any other SPDX id that is there already stays. */
+    private static final List<String> LICENCES = List.of("own", "CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0");
+
+    static PictureView of(JsonNode asset, int number, PictureForm typed, Map<String, String> errors) {
+        return new PictureView(
+                asset.path("id").asText(),
+                number,
+                typed == null ? PictureForm.of(asset) : typed,
+                errors,
+                "consent-ended".equals(asset.path("state").asText()));
+    }
+
+    /** The place of a picture that is still to come. */
+    static PictureView coming(PictureForm typed, Map<String, String> errors) {
+        return new PictureView("", 0, typed, errors, false);
+    }
+
+    public boolean main() {
+        return number == 1;
+    }
+
+    /** How its fields are named in the form. */
+    public String prefix() {
+        return id.isEmpty() ? "new." : "asset." + id + ".";
+    }
+
+    public String idPrefix() {
+        return FieldView.id(prefix());
+    }
+
+    public String source() {
+        return "/api/v1/assets/" + id + "/renditions/web-480";
+    }
+
+    public String large() {
+        return "/api/v1/assets/" + id + "/renditions/web-960";
+    }
+
+    public String error(String field) {
+        return errors.get(prefix() + field);
+    }
+
+    public List<FieldView.Option> licences() {
+        return licences(said.licence());
+    }
+
+    private static List<FieldView.Option> licences(String chosen) {
+        List<FieldView.Option> options = new ArrayList<>();
+        options.add(new FieldView.Option("", "licenceUnknown", null, chosen.isEmpty()));
+        LICENCES.forEach(licence -> options.add(new FieldView.Option(
+                licence, "licence" + licence.replaceAll("[^A-Za-z0-9]", ""), null, licence.equals(chosen))));
+        if (!chosen.isEmpty() && !LICENCES.contains(chosen)) {
+            options.add(new FieldView.Option(chosen, null, chosen, true));
+        }
+        return options;
+    }
+
+    public List<FieldView.Option> consents() {
+        return List.of(
+                new FieldView.Option("", "consentNone", null, said.consent().isEmpty()),
+                new FieldView.Option("yes", "consentYes", null, said.consent().equals("yes")),
+                new FieldView.Option("no", "consentNo", null, said.consent().equals("no")));
+    }
+}

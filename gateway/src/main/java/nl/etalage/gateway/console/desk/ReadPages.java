@@ -1,0 +1,137 @@
+package nl.etalage.gateway.console.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.RequestScoped;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.etalage.gateway.console.desk.Field.Kind;
+import nl.etalage.gateway.console.desk.ReadView.Acts;
+import nl.etalage.gateway.console.desk.ReadView.Row;
+import nl.etalage.gateway.console.desk.ReadView.Section;
+
+/** Makes the page on which a story, or one of its revisions, is read. */
+@RequestScoped
+class ReadPages {
+
+    private final Desk desk;
+    private final Surroundings surroundings;
+    private final SavePictures pictures;
+
+    ReadPages(Desk desk, Surroundings surroundings, SavePictures pictures) {
+        this.desk = desk;
+        this.surroundings = surroundings;
+        this.pictures = pictures;
+    }
+
+    /**
+     * What is said at the top.
+     *
+     * @param done key of what was just done; null for nothing
+     * @param complaint why something was not done; null for nothing
+     * @param note as it was typed
+     */
+    record Said(String done, String complaint, String note) {
+
+        static final Said NOTHING = new Said(null, null, "");
+
+        static Said done(String action) {
+            return switch (action == null ? "" : action) {
+                case "submit", "release", "confirm", "correct", "withdraw" ->
+                    new Said(Field.key("done", action), null, "");
+                default -> NOTHING;
+            };
+        }
+    }
+
+    Uni<TemplateInstance> story(Editor editor, JsonNode story, Said said) {
+        return page(editor, story, acts(editor, story), said, null);
+    }
+
+    Uni<TemplateInstance> revision(Editor editor, JsonNode story, JsonNode revision) {
+        return page(editor, story, Acts.NONE, Said.NOTHING, revision);
+    }
+
+    private Uni<TemplateInstance> page(Editor editor, JsonNode story, Acts acts, Said said, JsonNode revision) {
+        StoryText text = StoryJson.read(revision == null ? story : revision);
+        return Uni.combine()
+                .all()
+                .unis(surroundings.of(editor), pictures.read(editor, text.all(StoryText.ASSETS)))
+                .with((known, assets) -> DeskPages.read(
+                        desk.frame(editor),
+                        new ReadView(
+                                Head.of(story, known, desk.locale()),
+                                sections(text, known),
+                                views(assets),
+                                text.all(StoryText.PRODUCTS).stream()
+                                        .map(product -> product.strip().replaceAll("\t+", ", "))
+                                        .toList(),
+                                acts,
+                                said,
+                                revision == null ? null : fixed(revision, known))));
+    }
+
+    private static Acts acts(Editor editor, JsonNode story) {
+        String state = story.path("state").asText();
+        boolean last = editor.is(id(story, "lastEditor"));
+        boolean own = last || editor.is(id(story, "author"));
+        boolean review = state.equals("in-review");
+        boolean released = state.equals("released");
+        boolean waits = released && story.path("unreviewed").asBoolean();
+        return new Acts(
+                (review && own) || (waits && last),
+                review && editor.reviews() && !own,
+                review && editor.reviews(),
+                released && editor.writes(),
+                waits && editor.reviews() && !last,
+                released && editor.writes());
+    }
+
+    private static UUID id(JsonNode story, String part) {
+        String id = Head.text(story, part);
+        return id.isEmpty() ? null : UUID.fromString(id);
+    }
+
+    private List<Section> sections(StoryText text, Surroundings.Known known) {
+        FieldViews views = new FieldViews(Meeting.alone(text), Map.of(), known.groups());
+        List<Section> sections = new ArrayList<>();
+        add(sections, "groupText", views.of(StoryFields.TEXTS.subList(1, StoryFields.TEXTS.size())));
+        add(sections, "groupDetails", views.of(StoryFields.details(text.type())));
+        add(sections, "groupAbout", views.of(StoryFields.ABOUT));
+        add(sections, "groupWhere", views.of(StoryFields.WHERE));
+        add(sections, "groupChannels", views.of(StoryFields.channels()));
+        return sections;
+    }
+
+    private void add(List<Section> sections, String title, List<FieldView> fields) {
+        List<Row> rows =
+                fields.stream().filter(FieldView::filled).map(this::row).toList();
+        if (!rows.isEmpty()) {
+            sections.add(new Section(title, rows));
+        }
+    }
+
+    private Row row(FieldView field) {
+        boolean moment = field.kind().equals(Kind.MOMENT.word()) && Moments.readable(field.value());
+        String value = moment ? Moments.words(LocalDateTime.parse(field.value()), desk.locale()) : field.value();
+        return new Row(
+                field.label(),
+                value,
+                field.options().stream().filter(FieldView.Option::chosen).toList(),
+                field.name().equals("body"));
+    }
+
+    private static List<PictureView> views(List<JsonNode> assets) {
+        List<PictureView> views = new ArrayList<>();
+        assets.forEach(asset -> views.add(PictureView.of(asset, views.size() + 1, null, Map.of())));
+        return views;
+    }
+
+    private ReadView.Revision fixed(JsonNode revision, Surroundings.Known known) {
+        return RevisionsView.line(revision, known, desk.locale());
+    }
+}

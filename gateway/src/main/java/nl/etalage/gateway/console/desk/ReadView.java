@@ -1,0 +1,53 @@
+package nl.etalage.gateway.console.desk;
+
+import java.util.List;
+
+/**
+ * A story to read, with what may be done with it.
+ *
+ * @param revision which one is read; null for the story as it is now
+ */
+record ReadView(
+        Head head,
+        List<Section> sections,
+        List<PictureView> pictures,
+        List<String> products,
+        Acts acts,
+        ReadPages.Said said,
+        Revision revision) {
+
+    /** Fields that say something, under one heading. */
+    record Section(String title, List<Row> rows) {}
+
+    /**
+     * A field as it is read.
+     *
+     * @param value text, or what was chosen where there are no choices with a name
+     * @param choices what was chosen
+     */
+    record Row(String label, String value, List<FieldView.Option> choices, boolean body) {}
+
+    /**
+     * What this person may do now.
+     *
+     * @param own whether they wrote it, so that somebody else has to look
+     */
+    record Acts(boolean own, boolean release, boolean giveBack, boolean correct, boolean confirm, boolean withdraw) {
+
+        static final Acts NONE = new Acts(false, false, false, false, false, false);
+
+        public boolean any() {
+            return release || giveBack || correct || confirm || withdraw;
+        }
+    }
+
+    /**
+     * A fixed revision.
+     *
+     * @param author who wrote it; null when they left
+     * @param when in words
+     * @param note what a correction is about; null for a first release
+     * @param severity key; null for a first release
+     */
+    record Revision(int number, String author, String when, String note, String severity, boolean unreviewed) {}
+}

@@ -1,0 +1,25 @@
+package nl.etalage.gateway.console.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The revisions of a story, newest first.
+ *
+ * @param next address of the next page; null on the last
+ */
+record RevisionsView(Head head, List<ReadView.Revision> revisions, String next) {
+
+    static ReadView.Revision line(JsonNode revision, Surroundings.Known known, Locale locale) {
+        String note = Head.text(revision, "note");
+        String severity = Head.text(revision, "severity");
+        return new ReadView.Revision(
+                revision.path("revision").asInt(),
+                Head.name(revision, "author", known),
+                Moments.words(Head.text(revision, "releasedAt"), locale),
+                note.isEmpty() ? null : note,
+                severity.isEmpty() ? null : Field.key("severity", severity),
+                revision.path("unreviewed").asBoolean());
+    }
+}

@@ -1,0 +1,104 @@
+package nl.etalage.gateway.console.desk;
+
+import java.util.List;
+
+/**
+ * The page on which a story is written or corrected.
+ *
+ * @param correcting whether it is in the library already
+ * @param types what it can be; empty where that no longer changes
+ * @param groups its fields
+ * @param must what it can't do without
+ * @param advice what would make it better
+ * @param wrong what was filled in and can't stay, with the place on the page
+ */
+record WriteView(
+        Head head,
+        boolean correcting,
+        Stamp stamp,
+        List<FieldView.Option> types,
+        Groups groups,
+        Pictures pictures,
+        Products products,
+        List<Point> must,
+        List<Point> advice,
+        List<Point> wrong,
+        Notices notices,
+        List<NetworkClient.MergeField> mergeFields) {
+
+    /** What travels with the form unseen. */
+    record Stamp(String version, String key, String base) {}
+
+    /** The fields, in parts. */
+    record Groups(
+            List<FieldView> texts,
+            List<FieldView> details,
+            List<FieldView> about,
+            List<FieldView> where,
+            List<FieldView> channels) {
+
+        public boolean whereOpen() {
+            return where.stream().anyMatch(Groups::asks);
+        }
+
+        public boolean channelsOpen() {
+            return channels.stream().anyMatch(Groups::asks);
+        }
+
+        public long channelsFilled() {
+            return channels.stream().filter(FieldView::filled).count();
+        }
+
+        private static boolean asks(FieldView field) {
+            return field.error() != null || field.theirs() != null || field.news();
+        }
+    }
+
+    /**
+     * Its pictures.
+     *
+     * @param news whether somebody else added one meanwhile
+     */
+    record Pictures(List<PictureView> own, PictureView coming, boolean news) {}
+
+    /**
+     * What it is about, in rows of keys, a few of them empty.
+     *
+     * @param theirs what somebody else wrote here meanwhile; empty when nobody did
+     */
+    record Products(List<Product> rows, boolean open, boolean changed, List<String> theirs) {}
+
+    /**
+     * A row of product keys.
+     *
+     * @param keys in the order of the form
+     */
+    record Product(int row, List<ProductKey> keys) {}
+
+    /** One key; {@code label} is the key of its name. */
+    record ProductKey(String name, String label, String value, String error) {
+
+        public String id() {
+            return FieldView.id(name);
+        }
+    }
+
+    /**
+     * Something about a field, with a link to it.
+     *
+     * @param label key of the field's name, where that says it better than the sentence; null where it doesn't
+     */
+    record Point(String target, String sentence, String label) {}
+
+    /**
+     * What is said at the top.
+     *
+     * @param saved whether it was saved just now
+     * @param incomplete whether it was offered while something was missing
+     * @param met whether somebody else changed it meanwhile
+     * @param complaint why it was not saved; null when it was
+     * @param note of a correction, as it was typed
+     * @param severity of a correction
+     */
+    record Notices(boolean saved, boolean incomplete, boolean met, String complaint, String note, String severity) {}
+}
