@@ -27,7 +27,9 @@ public enum ContentProblem implements ProblemType {
     /** The merge fields are not known yet, so a text that uses them can't be checked. */
     MERGE_FIELDS_UNKNOWN(503),
     /** The shop asks more in a short time than one shop may. */
-    SHOP_LIMIT_REACHED(429);
+    SHOP_LIMIT_REACHED(429),
+    /** The shop has as many feed keys as a shop may have. */
+    TOO_MANY_FEED_KEYS(409);
 
     /** Base name of the resource bundle with this catalogue's sentences. */
     public static final String BUNDLE = "nl.etalage.content.problems";

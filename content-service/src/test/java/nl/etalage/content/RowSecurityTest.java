@@ -70,6 +70,10 @@ class RowSecurityTest {
                     .post("/api/v1/campaigns/{id}/participations", campaign)
                     .then()
                     .statusCode(201);
+            Network.json(shop + "-manager", "{\"shop\": \"%s\", \"name\": \"x\"}".formatted(shop))
+                    .post("/api/v1/feed-keys")
+                    .then()
+                    .statusCode(201);
             Network.as(shop + "-manager")
                     .multiPart("file", "x.jpg", Network.jpeg(20, 20))
                     .post("/api/v1/assets?shop={shop}", shop)
@@ -79,7 +83,16 @@ class RowSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"adaptation", "participation", "shop_library", "asset", "assortment", "assortment_item"})
+    @ValueSource(
+            strings = {
+                "adaptation",
+                "participation",
+                "shop_library",
+                "asset",
+                "feed_key",
+                "assortment",
+                "assortment_item"
+            })
     void aQueryWithoutAFilterSeesOnlyTheShopsThatWereEntered(String table) throws SQLException {
         String zeist = Network.newShop();
         String utrecht = Network.newShop();

@@ -1,9 +1,15 @@
 package nl.etalage.content.access;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What this service knows of a shop.
@@ -23,9 +29,28 @@ public record Shop(
         String stamp,
         Map<String, Map<String, String>> mergeFields) {
 
+    private static final int SIDE_LENGTH = 12;
+
     public Shop {
         groups = List.copyOf(groups);
         mergeFields = Map.copyOf(mergeFields);
+    }
+
+    /** Changes with what the library shows because of the shop: its groups, its language and its merge fields. */
+    public String side() {
+        String shown = new TreeSet<>(groups) + "|" + locale + "|" + zone + "|" + sorted();
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(shown.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, SIDE_LENGTH);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every Java platform has SHA-256", missing);
+        }
+    }
+
+    private Map<String, Map<String, String>> sorted() {
+        Map<String, Map<String, String>> sorted = new TreeMap<>();
+        mergeFields.forEach((language, values) -> sorted.put(language, new TreeMap<>(values)));
+        return sorted;
     }
 
     /** The values in a language, or in the shop's own language where that one is not kept. */

@@ -27,7 +27,7 @@ class AdaptationJournal {
      */
     void changed(Adaptation adaptation, String what) {
         adaptations.flush();
-        adaptations.touchLibrary(adaptation.shop());
+        adaptations.touchLibrary(adaptation);
         audit.record(what, adaptation.shop(), "adaptation/" + adaptation.id());
         Map<String, Object> data = Map.of(
                 "adaptation", adaptation.id(),

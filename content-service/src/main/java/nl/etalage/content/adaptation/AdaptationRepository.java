@@ -90,14 +90,18 @@ public class AdaptationRepository implements PanacheRepositoryBase<Adaptation, U
                 == 1;
     }
 
-    /** The shop's library shows something else from now on. */
-    void touchLibrary(String shop) {
+    /** The shop's library shows something else of this story from now on. */
+    void touchLibrary(Adaptation adaptation) {
+        // The row of the shop is held until the commit: whoever sees this number sees all before it.
         getEntityManager()
                 .createNativeQuery(
                         """
-                        INSERT INTO shop_library (shop, version) VALUES (:shop, 1)
-                        ON CONFLICT (shop) DO UPDATE SET version = shop_library.version + 1""")
-                .setParameter("shop", shop)
+                        WITH shelf AS (
+                            INSERT INTO shop_library (shop, version) VALUES (:shop, 1)
+                            ON CONFLICT (shop) DO UPDATE SET version = shop_library.version + 1 RETURNING version)
+                        UPDATE adaptation SET library_version = shelf.version FROM shelf WHERE id = :id""")
+                .setParameter("shop", adaptation.shop())
+                .setParameter("id", adaptation.id())
                 .executeUpdate();
     }
 }

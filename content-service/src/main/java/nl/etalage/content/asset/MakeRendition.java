@@ -34,7 +34,7 @@ public class MakeRendition {
     /** Where the rendition stands; made when it isn't there yet. Takes up to seconds, on the caller's thread. */
     public Path of(Asset asset, Rendition rendition) {
         Picture picture = asset.file().picture();
-        Path place = store.rendition(asset.mediaKey(), rendition.word() + "." + picture.extension());
+        Path place = place(asset, rendition);
         try {
             if (!Files.exists(place)) {
                 BufferedImage drawn = draw(asset, picture, rendition);
@@ -49,6 +49,22 @@ public class MakeRendition {
         } catch (IOException failure) {
             throw new UncheckedIOException("A rendition can't be made", failure);
         }
+    }
+
+    /** How large the rendition is; 0 while it isn't made, which this doesn't do. */
+    public long bytesWhenMade(Asset asset, Rendition rendition) {
+        try {
+            Path place = place(asset, rendition);
+            return Files.exists(place) ? Files.size(place) : 0;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("A rendition can't be looked at", failure);
+        }
+    }
+
+    private Path place(Asset asset, Rendition rendition) {
+        return store.rendition(
+                asset.mediaKey(),
+                rendition.word() + "." + asset.file().picture().extension());
     }
 
     private BufferedImage draw(Asset asset, Picture picture, Rendition rendition) throws IOException {

@@ -27,10 +27,21 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 public class CommonParts implements OASFilter {
 
     private static final String MEDIA = "/media/";
+    private static final String FEEDS = "/feeds/";
 
     /** What a shop can do too often. */
-    private static final Set<String> LIMITED =
-            Set.of("pullLibrary", "readLibraryItem", "findProducts", "readProduct", "renderAdaptation", "uploadAsset");
+    private static final Set<String> LIMITED = Set.of(
+            "pullLibrary",
+            "readLibraryItem",
+            "findProducts",
+            "readProduct",
+            "readJsonFeed",
+            "readAtomFeed",
+            "readRssFeed",
+            "countLibrary",
+            "readFeed",
+            "renderAdaptation",
+            "uploadAsset");
 
     private static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("304", "The reader holds this version"),
@@ -86,7 +97,7 @@ public class CommonParts implements OASFilter {
 
     private static void complete(String path, HttpMethod method, Operation operation) {
         operation.security(
-                path.contains(MEDIA)
+                open(path)
                         ? List.of()
                         : List.of(OASFactory.createSecurityRequirement().addScheme("oidc")));
         if (method == HttpMethod.POST) {
@@ -106,7 +117,12 @@ public class CommonParts implements OASFilter {
     private static SortedSet<String> statuses(String path, HttpMethod method, Operation operation) {
         // 401 also where no credential is needed: one that is shown must be good.
         SortedSet<String> statuses = new TreeSet<>(List.of("400", "401", "404"));
-        statuses.add(path.contains(MEDIA) ? "410" : "403");
+        if (!open(path)) {
+            statuses.add("403");
+        }
+        if (path.contains(MEDIA)) {
+            statuses.add("410");
+        }
         if (operation.getParameters() != null) {
             statuses.add("422");
         }
@@ -129,6 +145,11 @@ public class CommonParts implements OASFilter {
             statuses.add("503");
         }
         return statuses;
+    }
+
+    /** Guarded by a secret of its own. */
+    private static boolean open(String path) {
+        return path.contains(MEDIA) || path.contains(FEEDS);
     }
 
     private static boolean has(Operation operation, String parameter) {

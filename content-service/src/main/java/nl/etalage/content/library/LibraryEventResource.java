@@ -1,7 +1,5 @@
 package nl.etalage.content.library;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -10,16 +8,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import nl.etalage.content.Findings;
 import nl.etalage.content.access.CurrentAccess;
 import nl.etalage.content.access.Scope;
-import nl.etalage.content.access.Shop;
 import nl.etalage.content.access.Shops;
 import nl.etalage.eventfeed.CloudEvent;
-import nl.etalage.eventfeed.FeedEvent;
-import nl.etalage.eventfeed.FeedReader;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,26 +25,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Authenticated
 public class LibraryEventResource {
 
-    private static final int MOST = 1_000;
     private static final long LONGEST_WAIT = 30_000;
+    private static final String STORY = "story";
 
     private final CurrentAccess access;
     private final Shops shops;
-    private final FeedReader feeds;
-    private final ObjectMapper json;
-    private final String source;
+    private final FollowLibrary follow;
 
-    LibraryEventResource(
-            CurrentAccess access,
-            Shops shops,
-            FeedReader feeds,
-            ObjectMapper json,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
+    LibraryEventResource(CurrentAccess access, Shops shops, FollowLibrary follow) {
         this.access = access;
         this.shops = shops;
-        this.feeds = feeds;
-        this.json = json;
-        this.source = "/" + service;
+        this.follow = follow;
     }
 
     @GET
@@ -59,41 +45,40 @@ public class LibraryEventResource {
             summary = "Follow a shop's library",
             description = "Additions, changes and removals after an event, as a CloudEvents batch (http-feeds). With"
                     + " timeout the answer waits until there is something; without, it comes at once, [] when there is"
-                    + " nothing.")
+                    + " nothing. Keep the id of the last event and send it as it is. An event of the type reset says"
+                    + " that the shop's groups or details changed: read the library anew, then go on from its id. Of"
+                    + " each story the newest event is kept for ever, so take changed for added where a story is new to"
+                    + " you.")
     public CompletionStage<List<CloudEvent>> followLibrary(
             @QueryParam("shop") @Parameter(required = true, example = "zeist") String shop,
             @QueryParam("lastEventId") @Parameter(description = "Id of the last event known") String lastEventId,
-            @QueryParam("timeout") @Parameter(description = "Milliseconds to wait, at most 30000") Long timeout) {
+            @QueryParam("timeout") @Parameter(description = "Milliseconds to wait, at most 30000") Long timeout,
+            @QueryParam("include")
+                    @Parameter(description = "story puts each added or changed story in its event, ready to show")
+                    String include) {
         access.get().requireReaderOrCentral(shop, Scope.LIBRARY_READ);
-        Shop known = shops.require(shop);
-        Duration wait = Duration.ofMillis(timeout == null ? 0 : timeout);
-        long after = position(lastEventId, timeout);
-        return feeds.await(LibraryEvent.FEED, after, wait, event -> seen(event, known), MOST)
-                .thenApply(events ->
-                        events.stream().map(event -> shown(event, known)).toList());
+        String known = shops.require(shop).slug();
+        return follow.follow(new FollowLibrary.Following(
+                known,
+                cursor(lastEventId, timeout, include),
+                Duration.ofMillis(timeout == null ? 0 : timeout),
+                include != null));
     }
 
-    private static boolean seen(FeedEvent event, Shop shop) {
-        return LibraryAudience.of(event.data()).reached(shop.groups());
-    }
-
-    private CloudEvent shown(FeedEvent event, Shop shop) {
-        JsonNode data = json.valueToTree(
-                LibraryEvent.of(event.data()).seenBy(shop.groups()).data());
-        return CloudEvent.of(
-                source, new FeedEvent(event.position(), event.type(), event.subject(), event.time(), data));
-    }
-
-    private static long position(String lastEventId, Long timeout) {
+    private static FollowCursor cursor(String lastEventId, Long timeout, String include) {
         Findings findings = new Findings();
-        boolean number = lastEventId == null || lastEventId.matches("\\d{1,18}");
-        if (!number) {
+        Optional<FollowCursor> cursor =
+                lastEventId == null ? Optional.of(FollowCursor.START) : FollowCursor.in(lastEventId);
+        if (cursor.isEmpty()) {
             findings.add("#lastEventId", "event-id");
         }
         if (timeout != null && (timeout < 0 || timeout > LONGEST_WAIT)) {
             findings.add("#timeout", "timeout", LONGEST_WAIT);
         }
+        if (include != null && !include.equals(STORY)) {
+            findings.add("#include", "choice");
+        }
         findings.refuse();
-        return lastEventId == null ? 0 : Long.parseLong(lastEventId);
+        return cursor.orElseThrow();
     }
 }

@@ -15,11 +15,13 @@ import nl.etalage.content.story.StoryContent;
 /**
  * A story as one shop finds it in the database.
  *
+ * @param place its part or rank in the order asked; higher comes first
  * @param adaptation id of the shop's own version; null when it has none
  */
 record LibraryRow(
         UUID story,
         int revision,
+        long place,
         Instant appearedAt,
         Instant updatedAt,
         List<UUID> campaigns,
@@ -33,6 +35,7 @@ record LibraryRow(
             return new LibraryRow(
                     row.getObject("story", UUID.class),
                     row.getInt("revision"),
+                    row.getLong("place"),
                     row.getObject("appeared_at", OffsetDateTime.class).toInstant(),
                     row.getObject("updated_at", OffsetDateTime.class).toInstant(),
                     Arrays.asList((UUID[]) row.getArray("campaigns").getArray()),
@@ -42,6 +45,11 @@ record LibraryRow(
         } catch (JsonProcessingException damaged) {
             throw new IllegalStateException("A stored story can't be read", damaged);
         }
+    }
+
+    /** What a page that ends with it goes on after. */
+    List<String> keys() {
+        return List.of(String.valueOf(place), appearedAt.toString(), story.toString());
     }
 
     /** The shop's own version where it has one, else the story. */

@@ -78,6 +78,7 @@ public class PreviewResource {
         LibraryRow asReleased = new LibraryRow(
                 story.id(),
                 story.revision(),
+                0,
                 now,
                 story.changedAt(),
                 campaigns.ofStory(id).stream().map(Campaign::id).toList(),

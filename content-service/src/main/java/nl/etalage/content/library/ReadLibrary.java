@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,42 +14,47 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import nl.etalage.content.library.search.TextQuery;
+import nl.etalage.content.library.search.WidenSearch;
 import nl.etalage.paging.PageRequest;
 
 /** Reads what a shop may use. Every statement goes through the function library_visible_to. */
 @ApplicationScoped
 class ReadLibrary {
 
-    private static final String PAGE =
-            """
-            SELECT i.story, i.revision, i.appeared_at, greatest(i.updated_at, d.changed_at) AS updated_at, i.campaigns,
-                r.content, d.id AS adaptation, d.overrides
-            FROM library_visible_to(?, ?) i
-            JOIN story_revision r ON r.story = i.story AND r.number = i.revision
-            LEFT JOIN adaptation d ON d.story = i.story AND d.shop = ?
-            WHERE (i.appeared_at, i.story) < (?, ?)
-              AND (CAST(? AS text) IS NULL OR i.type = ?)
-              AND (CAST(? AS uuid) IS NULL OR i.campaigns @> ARRAY[CAST(? AS uuid)])
-              AND (CAST(? AS text) IS NULL
-                   OR i.words @@ (websearch_to_tsquery('dutch', ?) || websearch_to_tsquery('english', ?)))
-            ORDER BY i.appeared_at DESC, i.story DESC LIMIT ?""";
-    private static final String ONE =
-            """
-            SELECT i.story, i.revision, i.appeared_at, greatest(i.updated_at, d.changed_at) AS updated_at, i.campaigns,
-                r.content, d.id AS adaptation, d.overrides
-            FROM library_visible_to(?, ?) i
-            JOIN story_revision r ON r.story = i.story AND r.number = i.revision
-            LEFT JOIN adaptation d ON d.story = i.story AND d.shop = ?
-            WHERE i.story = ?""";
+    /** What matches more than this is no longer a search; the newest are ranked. */
+    static final int RANKED = 2_000;
 
-    private static final String SOME =
+    private static final String SHOWN =
             """
             SELECT i.story, i.revision, i.appeared_at, greatest(i.updated_at, d.changed_at) AS updated_at, i.campaigns,
-                r.content, d.id AS adaptation, d.overrides
-            FROM library_visible_to(?, ?) i
+                r.content, d.id AS adaptation, d.overrides,""";
+
+    private static final String JOINED =
+            """
             JOIN story_revision r ON r.story = i.story AND r.number = i.revision
-            LEFT JOIN adaptation d ON d.story = i.story AND d.shop = ?
-            WHERE i.story = ANY (?)""";
+            LEFT JOIN adaptation d ON d.story = i.story AND d.shop = ?""";
+
+    private static final String VISIBLE = "FROM library_visible_to(?, ?) i";
+    private static final String AFTER = "WHERE (i.appeared_at, i.story) < (?, ?)";
+    private static final String NEWEST = "ORDER BY i.appeared_at DESC, i.story DESC LIMIT ?";
+    private static final String MATCHES = "i.words @@ CAST(? AS tsquery)";
+
+    /** Where the words are themselves counts for more than where others stand for them; the title most. */
+    private static final String SCORED =
+            """
+            SELECT f.*, floor(1e6 * ((f.words @@ CAST(? AS tsquery))::int
+                + 4 * ts_rank('{0.1, 0.2, 0.5, 1.0}', f.words, CAST(? AS tsquery))
+                + ts_rank('{0.1, 0.2, 0.5, 1.0}', f.words, CAST(? AS tsquery))))::bigint AS place
+            FROM (SELECT i.*""";
+
+    private static final String BEST_FIRST =
+            """
+            WHERE (i.place, i.appeared_at, i.story) < (?, ?, ?)
+            ORDER BY i.place DESC, i.appeared_at DESC, i.story DESC LIMIT ?""";
+
+    /** A plan made for any words would be one for none: how many stories have them decides where to begin. */
+    private static final String PLANNED_FOR_THESE = "SELECT set_config('plan_cache_mode', 'force_custom_plan', true)";
 
     /** Index look-ups only: this is what a webshop asks every few minutes. */
     private static final String STAND =
@@ -61,60 +65,113 @@ class ReadLibrary {
                 || coalesce((SELECT version FROM shop_library WHERE shop = ?), 0)""";
 
     private static final OffsetDateTime END_OF_TIME = OffsetDateTime.MAX;
+    private static final UUID LAST = new UUID(-1, -1);
 
     private final DataSource dataSource;
+    private final WidenSearch search;
 
-    ReadLibrary(DataSource dataSource) {
+    ReadLibrary(DataSource dataSource, WidenSearch search) {
         this.dataSource = dataSource;
+        this.search = search;
     }
 
-    /** The newest first, one more than the page holds. */
-    List<LibraryRow> page(LibraryQuery query, PageRequest page, Instant now) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(PAGE)) {
-            bindShop(select, query.shop, now);
-            select.setObject(
-                    4,
-                    page.first()
-                            ? END_OF_TIME
-                            : OffsetDateTime.parse(page.after().get(0)));
-            select.setObject(
-                    5,
-                    page.first()
-                            ? new UUID(-1, -1)
-                            : UUID.fromString(page.after().get(1)));
-            select.setString(6, query.type);
-            select.setString(7, query.type);
-            select.setObject(8, query.campaign, Types.OTHER);
-            select.setObject(9, query.campaign, Types.OTHER);
-            select.setString(10, query.search());
-            select.setString(11, query.search());
-            select.setString(12, query.search());
-            select.setInt(13, page.limit() + 1);
-            return rows(select);
+    /** A place to go on after. */
+    private record After(long place, OffsetDateTime appeared, UUID story) {
+
+        static After of(PageRequest page, long first) {
+            return page.first()
+                    ? new After(first, END_OF_TIME, LAST)
+                    : new After(
+                            Long.parseLong(page.after().get(0)),
+                            OffsetDateTime.parse(page.after().get(1)),
+                            UUID.fromString(page.after().get(2)));
+        }
+    }
+
+    /** In the order asked, one more than the page holds. */
+    List<LibraryRow> page(LibraryPull pull, PageRequest page) {
+        List<Clause> asked = pull.filter().clauses();
+        String typed = pull.filter().search();
+        Optional<TextQuery> query = typed == null ? Optional.empty() : search.of(typed);
+        if (typed != null && query.isEmpty()) {
+            return List.of();
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            if (query.isEmpty()) {
+                return newest(connection, pull, page, asked);
+            }
+            plannedForThese(connection);
+            if (pull.filter().order() != SortOrder.RELEVANCE) {
+                asked.add(Clause.of(MATCHES, query.get().wide()));
+                return newest(connection, pull, page, asked);
+            }
+            List<LibraryRow> best = ranked(connection, pull, page, query.get());
+            return best.isEmpty() ? ranked(connection, pull, page, query.get().loosely()) : best;
         } catch (SQLException failure) {
             throw new IllegalStateException("The library can't be read", failure);
         }
     }
 
-    Optional<LibraryRow> one(String shop, UUID story, Instant now) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(ONE)) {
-            bindShop(select, shop, now);
-            select.setObject(4, story);
-            return rows(select).stream().findFirst();
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The library can't be read", failure);
+    /** Part after part of the order; the place of a part is the lower the later it comes. */
+    private static List<LibraryRow> newest(
+            Connection connection, LibraryPull pull, PageRequest page, List<Clause> asked) throws SQLException {
+        List<Clause> parts = pull.filter().order().parts(pull.shop().slug(), pull.today());
+        After after = After.of(page, 0);
+        List<LibraryRow> rows = new ArrayList<>();
+        for (int part = (int) -after.place(); part < parts.size() && rows.size() <= page.limit(); part++) {
+            LibraryStatement statement = new LibraryStatement()
+                    .then(SHOWN)
+                    .then("CAST(? AS bigint) AS place", (long) -part)
+                    .then(VISIBLE, pull.shop().slug(), pull.now())
+                    .then(JOINED, pull.shop().slug())
+                    .then(AFTER, after.appeared(), after.story())
+                    .and(asked)
+                    .and(List.of(parts.get(part)))
+                    .then(NEWEST, page.limit() + 1 - rows.size());
+            rows.addAll(rows(connection, statement));
+            after = new After(0, END_OF_TIME, LAST);
         }
+        return rows;
     }
 
-    /** Those of these stories that the shop may use, in any order. */
+    private static List<LibraryRow> ranked(Connection connection, LibraryPull pull, PageRequest page, TextQuery query)
+            throws SQLException {
+        After after = After.of(page, Long.MAX_VALUE);
+        LibraryStatement statement = new LibraryStatement()
+                .then(SHOWN)
+                .then("i.place FROM (")
+                .then(SCORED, query.exact(), query.exact(), query.wide())
+                .then(VISIBLE, pull.shop().slug(), pull.now())
+                .then("WHERE true")
+                .and(pull.filter().clauses())
+                .and(List.of(Clause.of(MATCHES, query.wide())))
+                .then(NEWEST, RANKED)
+                .then(") f) i")
+                .then(JOINED, pull.shop().slug())
+                .then(BEST_FIRST, after.place(), after.appeared(), after.story(), page.limit() + 1);
+        return rows(connection, statement);
+    }
+
+    Optional<LibraryRow> one(LibraryPull pull, UUID story) {
+        return withIds(pull, List.of(story)).stream().findFirst();
+    }
+
+    /** Those of the stories that the shop may use; in no order. */
+    List<LibraryRow> withIds(LibraryPull pull, List<UUID> stories) {
+        return some(pull.shop().slug(), stories, pull.now());
+    }
+
+    /** As above. */
     List<LibraryRow> some(String shop, Collection<UUID> stories, Instant now) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(SOME)) {
-            bindShop(select, shop, now);
-            select.setArray(4, connection.createArrayOf("uuid", stories.toArray()));
-            return rows(select);
+        String[] ids = stories.stream().map(UUID::toString).toArray(String[]::new);
+        LibraryStatement statement = new LibraryStatement()
+                .then(SHOWN)
+                .then("0 AS place")
+                .then(VISIBLE, shop, now)
+                .then(JOINED, shop)
+                .then("WHERE i.story = ANY (CAST(CAST(? AS text[]) AS uuid[]))", (Object) ids);
+        try (Connection connection = dataSource.getConnection()) {
+            return rows(connection, statement);
         } catch (SQLException failure) {
             throw new IllegalStateException("The library can't be read", failure);
         }
@@ -137,15 +194,16 @@ class ReadLibrary {
         }
     }
 
-    private static void bindShop(PreparedStatement select, String shop, Instant now) throws SQLException {
-        select.setString(1, shop);
-        select.setObject(2, now.atOffset(ZoneOffset.UTC));
-        select.setString(3, shop);
+    static void plannedForThese(Connection connection) throws SQLException {
+        try (PreparedStatement set = connection.prepareStatement(PLANNED_FOR_THESE)) {
+            set.execute();
+        }
     }
 
-    private static List<LibraryRow> rows(PreparedStatement select) throws SQLException {
+    private static List<LibraryRow> rows(Connection connection, LibraryStatement statement) throws SQLException {
         List<LibraryRow> rows = new ArrayList<>();
-        try (ResultSet row = select.executeQuery()) {
+        try (PreparedStatement select = statement.prepare(connection);
+                ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 rows.add(LibraryRow.of(row));
             }

@@ -7,7 +7,7 @@ import nl.etalage.content.story.StoryContent;
 /**
  * What a story is found by, from most to least telling.
  *
- * @param language PostgreSQL's name of the language's word forms
+ * @param language our own name of the language's word forms, as the migrations make them
  */
 record SearchWords(String language, String title, String summary, String body) {
 
@@ -21,14 +21,19 @@ record SearchWords(String language, String title, String summary, String body) {
 
     private static String language(String locale) {
         if (locale == null || locale.startsWith("nl")) {
-            return "dutch";
+            return "etalage_dutch";
         }
-        return locale.startsWith("en") ? "english" : "simple";
+        return locale.startsWith("en") ? "etalage_english" : "etalage_simple";
     }
 
     /** A merge field is no word of the story. */
     private static String withoutFields(String text) {
         return text == null ? "" : text.replaceAll("\\{\\{[^}]{0,200}}}", " ");
+    }
+
+    /** All of it. */
+    String text() {
+        return String.join(" ", title, summary, body);
     }
 
     void bind(PreparedStatement statement, int first) throws SQLException {

@@ -35,10 +35,10 @@ class Shelf {
     private static final String PUT =
             """
             INSERT INTO library_item (story, revision, type, owner_group, groups, reach, campaigns, assets,
-                visible_from, visible_until, appeared_at, updated_at, announced, words)
+                visible_from, visible_until, appeared_at, updated_at, announced, facets, words)
             VALUES (?, ?, ?, ?, ?, ?,
                 ARRAY(SELECT id FROM campaign WHERE content -> 'stories' @> to_jsonb(CAST(? AS text)) ORDER BY id DESC),
-                ?, ?, ?, ?, ?, ?,
+                ?, ?, ?, ?, ?, ?, ?,
                 setweight(to_tsvector(CAST(? AS regconfig), ?), 'A')
                     || setweight(to_tsvector(CAST(? AS regconfig), ?), 'B')
                     || setweight(to_tsvector(CAST(? AS regconfig), ?), 'C'))
@@ -46,9 +46,12 @@ class Shelf {
                 owner_group = excluded.owner_group, groups = excluded.groups, reach = excluded.reach,
                 assets = excluded.assets, visible_from = excluded.visible_from,
                 visible_until = excluded.visible_until, appeared_at = excluded.appeared_at,
-                updated_at = excluded.updated_at, announced = excluded.announced, words = excluded.words""";
+                updated_at = excluded.updated_at, announced = excluded.announced, facets = excluded.facets,
+                words = excluded.words""";
     private static final String REMOVE =
-            "DELETE FROM library_item WHERE story = ? RETURNING revision, owner_group, groups, reach, announced";
+            """
+            DELETE FROM library_item WHERE story = ?
+            RETURNING revision, owner_group, groups, reach, announced, tsvector_to_array(words) AS lexemes""";
     private static final String ANNOUNCED_WITH_ASSET =
             """
             SELECT story, revision, owner_group, groups, reach, announced FROM library_item
@@ -85,20 +88,27 @@ class Shelf {
                 PreparedStatement remove = connection.prepareStatement(REMOVE)) {
             remove.setObject(1, story.story());
             try (ResultSet row = remove.executeQuery()) {
-                if (row.next() && row.getBoolean("announced")) {
-                    feed.append(
-                            LibraryEvent.FEED,
-                            new LibraryEvent(
-                                            story.story(),
-                                            row.getInt("revision"),
-                                            LibraryEvent.REMOVED,
-                                            story.reason().word(),
-                                            LibraryAudience.of(row))
-                                    .toEvent());
+                if (row.next()) {
+                    Vocabulary.forget(connection, row.getArray("lexemes"));
+                    tellRemoved(row, story);
                 }
             }
         } catch (SQLException failure) {
             throw new IllegalStateException("The library can't be written", failure);
+        }
+    }
+
+    private void tellRemoved(ResultSet row, StoryWithdrawn story) throws SQLException {
+        if (row.getBoolean("announced")) {
+            feed.append(
+                    LibraryEvent.FEED,
+                    new LibraryEvent(
+                                    story.story(),
+                                    row.getInt("revision"),
+                                    LibraryEvent.REMOVED,
+                                    story.reason().word(),
+                                    LibraryAudience.of(row))
+                            .toEvent());
         }
     }
 
@@ -168,8 +178,11 @@ class Shelf {
             put.setObject(11, shelved.appearedAt().atOffset(ZoneOffset.UTC));
             put.setObject(12, story.at().atOffset(ZoneOffset.UTC));
             put.setBoolean(13, shelved.announced());
-            SearchWords.of(story.content()).bind(put, 14);
+            put.setArray(14, texts(connection, StoryFacet.of(story.content())));
+            SearchWords words = SearchWords.of(story.content());
+            words.bind(put, 15);
             put.executeUpdate();
+            Vocabulary.learn(connection, words);
         }
     }
 

@@ -18,6 +18,9 @@ interface ShopLimitSettings {
     /** Pulls of the library or of one story in it. */
     Pulls pulls();
 
+    /** Looks at a feed, by each of its keys. */
+    Feeds feeds();
+
     /** Shops counted at a time for each, about 500 bytes; beyond it the quietest are forgotten. */
     @WithDefault("20000")
     long shops();
@@ -55,6 +58,18 @@ interface ShopLimitSettings {
 
         /** A minute, at least 1. A webshop that asks at every page view is better served by its own cache. */
         @WithDefault("1200")
+        long perMinute();
+    }
+
+    /** At most so much at once, and a pace that can go on for ever. */
+    interface Feeds {
+
+        /** At once after a quiet time, at least 1. */
+        @WithDefault("300")
+        long burst();
+
+        /** A minute, at least 1. A reader that asks more often than every second gets nothing newer. */
+        @WithDefault("60")
         long perMinute();
     }
 

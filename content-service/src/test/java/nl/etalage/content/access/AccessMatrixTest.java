@@ -74,8 +74,10 @@ class AccessMatrixTest {
                         .statusCode()
                 == 200);
         targets = new AccessTargets(own, foreign);
-        // So that the list of adaptations has something to show.
+        // So that the lists of adaptations and of feed keys have something to show.
         adapted(own, Network.released("\"body\": \"Tekst.\""));
+        targets.feedKey(Whose.OWN);
+        targets.oneStory();
         AccessCallers callers = AccessCallers.around(own, SCOPES, "assortment:write", NOBODYS_KEY);
         matrix = new AccessMatrix(
                         CONTRACT, Path.of("../docs/access.md"), "content-service", callers, AccessMatrixTest::request)
@@ -87,6 +89,7 @@ class AccessMatrixTest {
         pictures();
         campaigns();
         library();
+        feeds();
     }
 
     /** A redirect is the answer, not the way to one. */
@@ -205,6 +208,7 @@ class AccessMatrixTest {
         matrix.target("pullLibrary", AccessMatrixTest::ofShop);
         matrix.target("pullLibrary with templates", whose -> ofShop(whose).query("view", "source"));
         matrix.target("followLibrary", AccessMatrixTest::ofShop);
+        matrix.target("countLibrary", AccessMatrixTest::ofShop);
         matrix.target("readLibraryItem", whose -> ofShop(whose).and("id", targets.libraryStory(Whose.OWN)));
         matrix.target(
                 "readLibraryItem by what the story is",
@@ -217,6 +221,23 @@ class AccessMatrixTest {
         matrix.target("downloadOriginal", whose -> targets.shopPicture(whose).query("shop", targets.shop(whose)));
         matrix.target("downloadOriginal by the own shop's path", whose -> targets.shopPicture(whose)
                 .query("shop", own));
+    }
+
+    private static void feeds() {
+        matrix.target("readJsonFeed", AccessMatrixTest::shownStory);
+        matrix.target("readAtomFeed", AccessMatrixTest::shownStory);
+        matrix.target("readRssFeed", AccessMatrixTest::shownStory);
+        matrix.target("listFeedKeys", AccessMatrixTest::ofShop);
+        matrix.target("makeFeedKey", whose -> AccessRequest.plain()
+                .json("{\"shop\": \"%s\", \"name\": \"Etalage-blok op onze site\"}".formatted(targets.shop(whose))));
+        matrix.target("readFeedKey", targets::feedKey);
+        matrix.target("revokeFeedKey", targets::feedKey);
+        matrix.target("readFeed", targets::feed);
+    }
+
+    /** One story of which everything is known, so that the example is the same however many others there are. */
+    private static AccessRequest shownStory(Whose whose) {
+        return ofShop(whose).query("q", AccessTargets.ONE_STORY);
     }
 
     private static AccessRequest ofShop(Whose whose) {

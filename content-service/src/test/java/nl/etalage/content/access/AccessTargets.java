@@ -21,6 +21,13 @@ record AccessTargets(String own, String foreign) {
 
     static final String CAMPAIGN = "{\"name\": \"Lente\", \"startsOn\": \"2026-01-01\", \"endsOn\": \"2099-06-30\"}";
 
+    /** Finds {@link #oneStory} and no other. */
+    static final String ONE_STORY = "vertelsel";
+
+    void oneStory() {
+        Network.released("\"body\": \"Een vertelsel.\"");
+    }
+
     String shop(Whose whose) {
         return switch (whose) {
             case OWN -> own;
@@ -114,6 +121,26 @@ record AccessTargets(String own, String foreign) {
                 .get("/api/v1/assets/{id}/renditions/web", id)
                 .header("Location");
         return AccessRequest.at("key", address.split("/")[4]).and("file", "web.jpg");
+    }
+
+    /** A key to a shop's feeds. */
+    AccessRequest feedKey(Whose whose) {
+        return whose == Whose.ABSENT
+                ? AccessRequest.at("id", UUID.randomUUID()).version(1)
+                : AccessRequest.at("id", madeKey(whose).path("id")).version(1);
+    }
+
+    /** A feed, by its secret: of the caller's shop, of another, and a secret that opens nothing. */
+    AccessRequest feed(Whose whose) {
+        String secret = whose == Whose.ABSENT ? "0".repeat(43) : madeKey(whose).path("key");
+        return AccessRequest.at("feed", secret + ".json").query("q", ONE_STORY);
+    }
+
+    private Response madeKey(Whose whose) {
+        Response key = json(shop(whose) + "-manager", "{\"shop\": \"%s\", \"name\": \"x\"}".formatted(shop(whose)))
+                .post("/api/v1/feed-keys");
+        key.then().statusCode(201);
+        return key;
     }
 
     AccessRequest campaign(Whose whose) {

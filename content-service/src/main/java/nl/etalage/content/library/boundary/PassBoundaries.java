@@ -3,6 +3,7 @@ package nl.etalage.content.library.boundary;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.etalage.content.library.TimedChange;
+import nl.etalage.content.library.Vocabulary;
 import nl.etalage.eventfeed.EventFeed;
 import nl.etalage.eventfeed.FeedReader;
 import nl.etalage.eventfeed.NewEvent;
@@ -49,6 +51,11 @@ class PassBoundaries {
             """
             DELETE FROM library_item WHERE story = ANY (?) AND visible_until <= ?
             RETURNING story, revision, owner_group, groups, reach, announced""";
+
+    private static final String WORDS =
+            """
+            SELECT coalesce(array_agg(DISTINCT lexeme), '{}') FROM library_item i
+            CROSS JOIN LATERAL unnest(tsvector_to_array(i.words)) lexeme WHERE i.story = ANY (?)""";
 
     private static final String EXPIRE =
             """
@@ -135,9 +142,12 @@ class PassBoundaries {
         }
         try (PreparedStatement remove = connection.prepareStatement(REMOVE);
                 PreparedStatement expire = connection.prepareStatement(EXPIRE)) {
-            remove.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            Array stories = connection.createArrayOf("uuid", ids.toArray());
+            Array words = words(connection, stories);
+            remove.setArray(1, stories);
             remove.setObject(2, now);
             List<TimedChange> removed = changes(remove);
+            Vocabulary.forget(connection, words);
             expire.setObject(1, now);
             expire.setArray(
                     2,
@@ -145,6 +155,16 @@ class PassBoundaries {
                             "uuid", removed.stream().map(TimedChange::story).toArray()));
             expire.executeUpdate();
             return removed;
+        }
+    }
+
+    private static Array words(Connection connection, Array stories) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(WORDS)) {
+            select.setArray(1, stories);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getArray(1);
+            }
         }
     }
 

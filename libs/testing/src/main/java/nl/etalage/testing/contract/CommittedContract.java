@@ -80,6 +80,17 @@ public final class CommittedContract {
         }
     }
 
+    /** Whether an operation says that it answers in a media type, without parameters, with a status. */
+    public boolean answers(String operation, int status, String mediaType) {
+        return operations.containsKey(operation)
+                && operations
+                        .get(operation)
+                        .path("responses")
+                        .path(String.valueOf(status))
+                        .path("content")
+                        .has(mediaType);
+    }
+
     ObjectNode document() {
         return document;
     }

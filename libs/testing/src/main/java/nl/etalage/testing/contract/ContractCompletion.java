@@ -19,6 +19,9 @@ final class ContractCompletion {
     private static final String PLUMBING = "nl.etalage.problem.http";
     private static final String TYPE = "https://etalage.nl/problems/";
 
+    /** What an operation answers that says nothing of what it wants. */
+    private static final String JSON = "application/json";
+
     private final CommittedContract wanted;
     private final CommittedContract committed;
     private final List<JsonNode> sightings;
@@ -105,15 +108,15 @@ final class ContractCompletion {
             JsonNode content =
                     operation.path("responses").path(String.valueOf(status)).path("content");
             content.properties().stream()
-                    .filter(type -> CommittedContract.json(type.getKey()))
+                    .filter(type ->
+                            content.has(JSON) ? type.getKey().equals(JSON) : CommittedContract.json(type.getKey()))
                     .forEach(type -> ((ObjectNode) type.getValue()).set("example", answer));
             // Made just now or there already: the same thing.
             operation.path("responses").properties().stream()
                     .filter(other ->
                             other.getKey().startsWith("2") && !answers.containsKey(Integer.parseInt(other.getKey())))
                     .forEach(other -> other.getValue().path("content").forEach(type -> {
-                        if (type.path("schema")
-                                .equals(content.path("application/json").path("schema"))) {
+                        if (type.path("schema").equals(content.path(JSON).path("schema"))) {
                             ((ObjectNode) type).set("example", answer);
                         }
                     }));

@@ -1,0 +1,47 @@
+package nl.etalage.content.library;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.etalage.paging.Page;
+import nl.etalage.paging.PageRequest;
+
+/** Answers what is asked of a library. Whoever calls has entered the shop, and asks for the tag first. */
+@ApplicationScoped
+public class PullLibrary {
+
+    private final ReadLibrary read;
+    private final ShowItem show;
+    private final LibraryTag tags;
+
+    PullLibrary(ReadLibrary read, ShowItem show, LibraryTag tags) {
+        this.read = read;
+        this.show = show;
+        this.tags = tags;
+    }
+
+    /** The ETag of a page, quoted; known without reading it. */
+    public String tag(LibraryPull pull, PageRequest page) {
+        return tags.of(pull.question(page), pull.shop(), pull.now());
+    }
+
+    /** A page, ready to show. */
+    public Page<LibraryItem> page(LibraryPull pull, PageRequest page) {
+        Page<LibraryRow> found = page.page(read.page(pull, page), LibraryRow::keys);
+        return new Page<>(show.show(found.items(), pull.setting()), found.nextPageToken());
+    }
+
+    /** The ETag of one story. */
+    String tag(LibraryPull pull, UUID story) {
+        return tags.of(pull.key() + "|" + story, pull.shop(), pull.now());
+    }
+
+    Optional<LibraryRow> find(LibraryPull pull, UUID story) {
+        return read.one(pull, story);
+    }
+
+    LibraryItem show(LibraryPull pull, LibraryRow row) {
+        return show.show(List.of(row), pull.setting()).get(0);
+    }
+}

@@ -1,0 +1,68 @@
+package nl.etalage.content.library;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import nl.etalage.content.ops.StoredJson;
+import nl.etalage.content.story.StoryContent;
+
+/** By what stories are chosen and counted. */
+enum StoryFacet {
+    TYPE("type"),
+    FUNCTION("function"),
+    AUDIENCE("audience"),
+    THEME("theme"),
+    SEASON("season");
+
+    private static final String SEPARATOR = ":";
+
+    private final String word;
+
+    StoryFacet(String word) {
+        this.word = word;
+    }
+
+    /** The name in the API and in the database. */
+    String word() {
+        return word;
+    }
+
+    /** As it stands in library_item. */
+    String with(String value) {
+        return word + SEPARATOR + value;
+    }
+
+    /** All of a story. */
+    static List<String> of(StoryContent content) {
+        List<String> facets = new ArrayList<>();
+        facets.add(TYPE.with(content.type().word()));
+        content.functions().forEach(function -> facets.add(FUNCTION.with(word(function))));
+        content.audience().forEach(audience -> facets.add(AUDIENCE.with(word(audience))));
+        content.themes().forEach(theme -> facets.add(THEME.with(theme(theme))));
+        Season.of(content).forEach(season -> facets.add(SEASON.with(season)));
+        return facets.stream().distinct().toList();
+    }
+
+    /** A theme as themes are compared: somebody else wrote it with a capital. */
+    static String theme(String written) {
+        return written.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Which facet a row's text is of. */
+    static Optional<StoryFacet> named(String facet) {
+        String name = facet.substring(0, facet.indexOf(SEPARATOR));
+        return Arrays.stream(values()).filter(known -> known.word.equals(name)).findFirst();
+    }
+
+    /** The value in a row's text. */
+    static String value(String facet) {
+        return facet.substring(facet.indexOf(SEPARATOR) + 1);
+    }
+
+    /** As the API writes it. */
+    static String word(Enum<?> value) {
+        return StoredJson.MAPPER.convertValue(value, String.class);
+    }
+}

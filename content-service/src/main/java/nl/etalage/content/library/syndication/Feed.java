@@ -1,0 +1,59 @@
+package nl.etalage.content.library.syndication;
+
+import java.time.Instant;
+import java.util.List;
+import nl.etalage.content.library.LibraryItem;
+
+/**
+ * A page of a library as a feed, before it takes a form.
+ *
+ * @param self its lasting address, which never holds a secret
+ * @param next absolute address of the next page; null on the last one, and where that address would hold a secret
+ * @param home page of the shop
+ * @param author who says it: the shop
+ * @param language of the shop, such as {@code nl}
+ * @param updated when the newest change was
+ */
+record Feed(
+        String self,
+        String next,
+        String home,
+        String title,
+        String description,
+        String author,
+        String language,
+        Instant updated,
+        List<Entry> entries) {
+
+    Feed {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * A story in a feed.
+     *
+     * @param enclosures its pictures, the main one first
+     */
+    record Entry(LibraryItem item, List<Enclosure> enclosures) {
+
+        Entry {
+            enclosures = List.copyOf(enclosures);
+        }
+
+        /** Lasting, and the same in every form. */
+        String id() {
+            return "urn:uuid:" + item.id();
+        }
+
+        String html() {
+            return item.bodyHtml() == null ? "" : item.bodyHtml();
+        }
+    }
+
+    /**
+     * A picture with a story, in the form for the web.
+     *
+     * @param bytes 0 while nobody has seen it in this form, as it is made on first sight
+     */
+    record Enclosure(String url, String mediaType, long bytes, int width, int height, String altText, String credit) {}
+}
