@@ -37,6 +37,6 @@ class DiscussStory {
     void resolve(StoryComment comment, Actor by) {
         comment.resolve(by, clock.instant());
         comments.flush();
-        audit.record("story.comment-resolved", null, "story/" + comment.story());
+        audit.record("story.resolved", null, "story/" + comment.story());
     }
 }

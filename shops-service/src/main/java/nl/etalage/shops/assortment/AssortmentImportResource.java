@@ -46,8 +46,7 @@ public class AssortmentImportResource {
     private final DryRun dryRuns;
     private final Visitor visitor;
 
-    AssortmentImportResource(
-            ShopRepository shops, TakeAssortment take, DryRun dryRuns, Visitor visitor) {
+    AssortmentImportResource(ShopRepository shops, TakeAssortment take, DryRun dryRuns, Visitor visitor) {
         this.shops = shops;
         this.take = take;
         this.dryRuns = dryRuns;

@@ -50,11 +50,7 @@ public class AssortmentResource {
     private final Visitor visitor;
 
     AssortmentResource(
-            ShopRepository shops,
-            AssortmentTable table,
-            TakeAssortment take,
-            DryRun dryRuns,
-            Visitor visitor) {
+            ShopRepository shops, AssortmentTable table, TakeAssortment take, DryRun dryRuns, Visitor visitor) {
         this.shops = shops;
         this.table = table;
         this.take = take;
