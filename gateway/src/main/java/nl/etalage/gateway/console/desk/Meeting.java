@@ -19,7 +19,7 @@ record Meeting(StoryText text, Map<String, String> theirs, Set<String> news) {
         return new Meeting(text, Map.of(), Set.of());
     }
 
-    static Meeting of(Base base, StoryText mine, StoryText stored) {
+    static Meeting of(Fingerprints base, StoryText mine, StoryText stored) {
         StoryText text = whole(mine, stored);
         Map<String, String> theirs = new LinkedHashMap<>();
         Set<String> news = new LinkedHashSet<>();

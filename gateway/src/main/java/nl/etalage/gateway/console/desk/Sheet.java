@@ -33,7 +33,7 @@ record Sheet(
                 story,
                 correcting,
                 Meeting.alone(text),
-                stamp(story.path("version").asText(), Base.of(text)),
+                stamp(story.path("version").asText(), Fingerprints.of(text)),
                 Map.of(),
                 NOTHING_SAID,
                 Map.of(),
@@ -61,7 +61,7 @@ record Sheet(
                 correcting,
                 meeting,
                 kept
-                        ? stamp(saved.story().path("version").asText(), Base.of(stored))
+                        ? stamp(saved.story().path("version").asText(), Fingerprints.of(stored))
                         : stamp(form.one("version"), form.base()),
                 typed(form, saved),
                 form.upload() == null ? NOTHING_SAID : form.upload().said(),
@@ -80,7 +80,7 @@ record Sheet(
         return refused;
     }
 
-    private static Stamp stamp(String version, Base base) {
+    private static Stamp stamp(String version, Fingerprints base) {
         return new Stamp(version, UUID.randomUUID().toString(), base.written());
     }
 }

@@ -21,8 +21,8 @@ record StoryForm(Map<String, List<String>> raw, StoryText text, Map<String, Pict
         return "\"" + one("version") + "\"";
     }
 
-    Base base() {
-        return Base.read(one("base"));
+    Fingerprints base() {
+        return Fingerprints.read(one("base"));
     }
 
     /** What to do once it is saved: {@code save}, {@code submit}, {@code pictures} or {@code preview}. */
@@ -50,7 +50,7 @@ record StoryForm(Map<String, List<String>> raw, StoryText text, Map<String, Pict
 
     /** Parts that differ from what the form began with. */
     Set<String> changed() {
-        Base base = base();
+        Fingerprints base = base();
         Set<String> changed = new LinkedHashSet<>();
         text.names().stream().filter(part -> !base.same(part, text)).forEach(changed::add);
         changed.removeAll(taken());

@@ -19,14 +19,15 @@ class MeetingTest {
             "functions", List.of("action"),
             "assets", List.of("a1")));
 
-    private static final Base BASE = Base.read(Base.of(BEGAN).written());
+    private static final Fingerprints BEGUN =
+            Fingerprints.read(Fingerprints.of(BEGAN).written());
 
     @Test
     void whatOnlyTheOtherChangedIsTakenAndMineIsKept() {
         StoryText mine = BEGAN.with("title", List.of("Koffie uit Huila"));
         StoryText theirs = BEGAN.with("link", List.of("https://koffie.example"));
 
-        Meeting meeting = Meeting.of(BASE, mine, theirs);
+        Meeting meeting = Meeting.of(BEGUN, mine, theirs);
 
         assertEquals("Koffie uit Huila", meeting.text().one("title"));
         assertEquals("https://koffie.example", meeting.text().one("link"));
@@ -40,7 +41,7 @@ class MeetingTest {
         StoryText mine = BEGAN.with("summary", List.of("Van mij"));
         StoryText theirs = BEGAN.with("summary", List.of("Van de ander")).with("functions", List.of());
 
-        Meeting meeting = Meeting.of(BASE, mine, theirs);
+        Meeting meeting = Meeting.of(BEGUN, mine, theirs);
 
         assertEquals("Van mij", meeting.text().one("summary"));
         assertEquals(Map.of("summary", "Van de ander"), meeting.theirs());
@@ -51,7 +52,7 @@ class MeetingTest {
     void whoWroteTheSameDidNotMeet() {
         StoryText same = BEGAN.with("title", List.of("Thee"));
 
-        assertFalse(Meeting.of(BASE, same, same).met());
+        assertFalse(Meeting.of(BEGUN, same, same).met());
     }
 
     @Test
@@ -61,14 +62,14 @@ class MeetingTest {
 
         assertEquals(
                 List.of("a1", "mine", "theirs"),
-                Meeting.of(BASE, mine, theirs).text().all("assets"));
+                Meeting.of(BEGUN, mine, theirs).text().all("assets"));
     }
 
     @Test
     void aFormThatLacksAPartLeavesItAsItIsStored() {
         StoryText mine = new StoryText(Map.of("title", List.of("Thee")));
 
-        Meeting meeting = Meeting.of(BASE, mine, BEGAN);
+        Meeting meeting = Meeting.of(BEGUN, mine, BEGAN);
 
         assertEquals("Eerst", meeting.text().one("summary"));
         assertEquals("Thee", meeting.text().one("title"));
@@ -79,7 +80,7 @@ class MeetingTest {
     void aBaseThatWasTamperedWithLosesNothing() {
         StoryText mine = BEGAN.with("title", List.of("Van mij"));
 
-        Meeting meeting = Meeting.of(Base.read("onzin,==,title="), mine, BEGAN);
+        Meeting meeting = Meeting.of(Fingerprints.read("onzin,==,title="), mine, BEGAN);
 
         assertEquals("Van mij", meeting.text().one("title"));
         assertEquals("Koffie", meeting.theirs().get("title"));

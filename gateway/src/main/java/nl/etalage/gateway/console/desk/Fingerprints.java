@@ -12,18 +12,18 @@ import java.util.stream.Collectors;
  * What a story looked like when its form was made, in fingerprints small enough to travel with the form. They tell what
  * somebody changed from what another changed meanwhile.
  */
-record Base(Map<String, String> prints) {
+record Fingerprints(Map<String, String> prints) {
 
     private static final int LENGTH = 12;
 
-    static Base of(StoryText text) {
+    static Fingerprints of(StoryText text) {
         Map<String, String> prints = new LinkedHashMap<>();
         text.names().forEach(part -> prints.put(part, print(text.one(part))));
-        return new Base(prints);
+        return new Fingerprints(prints);
     }
 
     /** Reads what {@link #written} wrote; whatever it is not counts as nothing. */
-    static Base read(String written) {
+    static Fingerprints read(String written) {
         Map<String, String> prints = new LinkedHashMap<>();
         for (String entry : written.split(",")) {
             int at = entry.indexOf('=');
@@ -31,7 +31,7 @@ record Base(Map<String, String> prints) {
                 prints.put(entry.substring(0, at), entry.substring(at + 1));
             }
         }
-        return new Base(prints);
+        return new Fingerprints(prints);
     }
 
     String written() {
