@@ -17,8 +17,15 @@ final class Things {
 
     private final Map<String, List<String>> ids = new ConcurrentHashMap<>();
 
-    /** Remembers what a list or a single answer holds, under the last word of its path that is no id. */
+    /**
+     * Remembers what a list or a single answer holds, under the last word of its path that is no id.
+     *
+     * @param answer null when it is no JSON, such as a feed
+     */
     void learn(String path, JsonNode answer) {
+        if (answer == null) {
+            return;
+        }
         String collection = collection(path);
         answer.path("items").forEach(item -> add(collection, item));
         if (answer.has("nextPageToken")) {
