@@ -10,6 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param dryRun whether nothing was written
  * @param version of the assortment now; after a dry run, as it was
  * @param removed products that are no longer in it
+ * @param nothingRemoved why products that weren't among the rows stayed though all was said anew: a row was refused
+ *     that may be any of them. A sentence in the caller's language; null otherwise
  * @param ignoredColumns headings we have no use for; none for JSON
  * @param rows what became of each row, in order. Where there are more than {@value #MOST_ROWS}, those that were refused
  *     or noted come first into account
@@ -25,6 +27,7 @@ public record AssortmentReport(
         int repeated,
         int removed,
         int refused,
+        @Schema(nullable = true) String nothingRemoved,
         List<String> ignoredColumns,
         List<ItemReport> rows,
         int rowsLeftOut) {
@@ -44,6 +47,7 @@ public record AssortmentReport(
                 count(all, ItemReport.Outcome.REPEATED),
                 taken.removed(),
                 count(all, ItemReport.Outcome.REFUSED),
+                taken.nothingRemoved(),
                 ignoredColumns,
                 List.copyOf(shown),
                 all.size() - shown.size());

@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * By what an item is known again when the shop sends its assortment once more: its SKU, else its GTIN, else the
@@ -26,6 +29,30 @@ final class ItemKey {
             return "article:" + maker + "/" + item.article();
         }
         return "title:" + digest(String.join("\n", maker, item.title(), item.url()));
+    }
+
+    /**
+     * The key of an item in which something is wrong, where that leaves no doubt which product it is.
+     *
+     * @param item null when it couldn't be read
+     * @param wrong names of its fields with something wrong; empty for the whole item
+     * @return empty when it may be any product
+     */
+    static Optional<String> despite(AssortmentItem item, Set<String> wrong) {
+        if (item == null) {
+            return Optional.empty();
+        }
+        List<String> telling;
+        if (item.sku() != null) {
+            telling = List.of("sku");
+        } else if (item.gtin() != null) {
+            telling = List.of("gtin");
+        } else if (item.article() != null) {
+            telling = List.of("", "article", item.supplier() == null ? "brand" : "supplier");
+        } else {
+            return Optional.empty();
+        }
+        return wrong.stream().anyMatch(telling::contains) ? Optional.empty() : Optional.of(of(item));
     }
 
     private static String digest(String text) {

@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.etalage.audittrail.AuditTrail;
 import nl.etalage.conditionalupdate.IfMatch;
 import nl.etalage.eventfeed.EventFeed;
@@ -49,7 +51,8 @@ class TakeAssortment {
     private record Changed(String shop, long version) {}
 
     /**
-     * What became of each row.
+     * What became of each row. A row that is refused and may be any product leaves all of them: what isn't among the
+     * rows is then removed by none.
      *
      * @throws ProblemException 412 when If-Match names another version, 422 when the shop would have more than
      *     {@value #MOST} products
@@ -61,7 +64,8 @@ class TakeAssortment {
         }
         Sorting sorting = new Sorting(manner.sentences());
         rows.forEach(sorting::add);
-        AssortmentTable.Written written = table.put(shop, sorting.items, manner.replace(), sorting.spared);
+        boolean removing = manner.replace() && sorting.unknown.isEmpty();
+        AssortmentTable.Written written = table.put(shop, sorting.items, removing, sorting.spared);
         if (table.size(shop) > MOST) {
             throw new ProblemException(
                     HttpProblem.INVALID_INPUT, List.of(Violation.keyed("", SENTENCES, "assortment.too-many", MOST)));
@@ -71,7 +75,12 @@ class TakeAssortment {
         if (changed) {
             tell(shop, new AssortmentTable.Stand(version, written.keysChanged() ? version : before.keysVersion()));
         }
-        return new AssortmentTaken(before.version(), version, written.removed(), sorting.report(written.outcomes()));
+        return new AssortmentTaken(
+                before.version(),
+                version,
+                written.removed(),
+                manner.replace() && !removing ? sorting.nothingRemoved() : null,
+                sorting.report(written.outcomes()));
     }
 
     private void tell(String shop, AssortmentTable.Stand stand) {
@@ -94,6 +103,7 @@ class TakeAssortment {
         private final Map<String, AssortmentItem> items = new LinkedHashMap<>();
         private final Map<String, Integer> rowOf = new LinkedHashMap<>();
         private final Set<String> spared = new HashSet<>();
+        private final List<Integer> unknown = new ArrayList<>();
         private final List<Sorted> sorted = new ArrayList<>();
 
         Sorting(Sentences sentences) {
@@ -106,7 +116,7 @@ class TakeAssortment {
         void add(GivenRow row) {
             List<ItemReport.Reason> reasons = reasons(row);
             if (!reasons.isEmpty()) {
-                spare(row.item());
+                spare(row, reasons);
                 sorted.add(new Sorted(row, null, reasons, false));
                 return;
             }
@@ -122,11 +132,14 @@ class TakeAssortment {
         }
 
         /** What was kept of a product stays when its new row can't be taken. */
-        private void spare(AssortmentItem refused) {
-            String key = refused == null ? "" : ItemKey.of(refused);
-            if (key.codePoints().noneMatch(Character::isISOControl)) {
-                spared.add(key);
-            }
+        private void spare(GivenRow row, List<ItemReport.Reason> reasons) {
+            Set<String> wrong = reasons.stream().map(ItemReport.Reason::field).collect(Collectors.toSet());
+            Optional<String> key = ItemKey.despite(row.item(), wrong);
+            key.ifPresentOrElse(spared::add, () -> unknown.add(row.row()));
+        }
+
+        String nothingRemoved() {
+            return sentences.sentence(SENTENCES, "assortment.nothing-removed", List.of(unknown.get(0)));
         }
 
         private List<ItemReport.Reason> reasons(GivenRow row) {

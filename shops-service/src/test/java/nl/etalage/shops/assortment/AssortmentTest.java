@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -110,7 +111,8 @@ class AssortmentTest {
     @Test
     void whatIsNotAmongThemIsNoLongerSoldAndARefusedRowTakesNothingAway() {
         put("{\"sku\": \"A\", \"brand\": \"Huila\"}, {\"sku\": \"B\"}, {\"sku\": \"C\"}");
-        put("{\"sku\": \"A\", \"gtin\": \"8712345678901\"}, {\"sku\": \"B\", \"title\": \"Nieuw\"}, {\"title\": \"?\"}")
+        put("{\"sku\": \"A\", \"gtin\": \"8712345678901\"}, {\"sku\": \"B\", \"title\": \"Nieuw\"},"
+                        + "{\"sku\": \"D\", \"url\": \"?\"}")
                 .then()
                 .statusCode(200)
                 .body("refused", equalTo(2), "changed", equalTo(1), "removed", equalTo(1))
@@ -121,7 +123,7 @@ class AssortmentTest {
                         contains(
                                 "Dit nummer klopt niet: het laatste cijfer past niet bij de andere. Kijk het na onder de"
                                         + " streepjescode."))
-                .body("rows[2].reasons[0].field", equalTo(""));
+                .body("rows[2].reasons[0].field", equalTo("url"), "nothingRemoved", nullValue());
         read().then().body("items.sku", contains("A", "B")).body("items[0].brand", equalTo("Huila"));
     }
 
@@ -242,6 +244,56 @@ class AssortmentTest {
         }
         assertEquals(4_500, skus.stream().distinct().count());
         assertEquals(4_500, skus.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "{}",
+                "{\"title\": \"Thee\"}",
+                "{\"sku\": \"a\\nb\"}",
+                "{\"gtin\": \"8712345678901\"}",
+                "{\"article\": \"7\"}",
+                "{\"article\": \"7\", \"brand\": \"a\\nb\"}",
+                "{\"brand\": \"Huila\", \"url\": \"?\"}"
+            })
+    void aRefusedRowThatMayBeAnyProductRemovesNone(String row) {
+        put("{\"sku\": \"A\"}, {\"gtin\": \"8712345678906\"}");
+        put("{\"sku\": \"B\"}, " + row)
+                .then()
+                .statusCode(200)
+                .body("created", equalTo(1), "refused", equalTo(1), "removed", equalTo(0))
+                .body(
+                        "nothingRemoved",
+                        equalTo("Regel 2 kunnen we niet lezen, en het kan elk product zijn. Daarom is er niets"
+                                + " weggehaald. Verbeter die regel en stuur alles opnieuw."));
+        read().then().body("items", hasSize(3));
+        put("{\"sku\": \"B\"}").then().body("removed", equalTo(2), "nothingRemoved", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"sku\": \"A\", \"gtin\": \"8712345678901\"}",
+                "{\"gtin\": \"8712345678906\", \"url\": \"?\"}",
+                "{\"article\": \"7\", \"supplier\": \"Huila\", \"url\": \"?\"}"
+            })
+    void aRefusedRowOfAKnownProductKeepsThatOneOnly(String row) {
+        put("{\"sku\": \"A\"}, {\"gtin\": \"8712345678906\"}, {\"article\": \"7\", \"supplier\": \"Huila\"}");
+        put(row).then().body("refused", equalTo(1), "removed", equalTo(2), "nothingRemoved", nullValue());
+        read().then().body("items", hasSize(1));
+    }
+
+    @Test
+    void anUnreadableLineOfATableRemovesNothingEither() {
+        put("{\"sku\": \"A\"}");
+        send("SKU;Naam\nB;Thee\nC;Koffie;9;9\n", "?replace=true")
+                .then()
+                .statusCode(200)
+                .body("created", equalTo(1), "refused", equalTo(1), "removed", equalTo(0))
+                .body("nothingRemoved", startsWith("Regel 3 "));
+        read().then().body("items.sku", contains("A", "B"));
     }
 
     @Test
