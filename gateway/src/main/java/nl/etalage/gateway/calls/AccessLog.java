@@ -1,7 +1,5 @@
 package nl.etalage.gateway.calls;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Vertx;
@@ -10,14 +8,13 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import nl.etalage.gateway.identity.Credential;
 import nl.etalage.gateway.identity.Sessions;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -43,7 +40,6 @@ class AccessLog {
 
     private final Clock clock;
     private final Sessions sessions;
-    private final JsonFactory json = new JsonFactory();
     private final Map<Integer, LongAdder> withoutCredential = new ConcurrentSkipListMap<>();
     private final StringBuilder lines = new StringBuilder();
 
@@ -66,14 +62,25 @@ class AccessLog {
         if (!request.headers().contains("Authorization") && !sessions.present(request)) {
             withoutCredential.computeIfAbsent(status, any -> new LongAdder()).increment();
         } else if (LOG.isInfoEnabled()) {
-            add(line(call, context));
+            add(line -> write(call, context, line));
         }
     }
 
-    private void add(String line) {
+    private void add(Consumer<LogLine> fields) {
         boolean full;
         synchronized (lines) {
-            lines.append(lines.isEmpty() ? "" : "\n").append(line);
+            int before = lines.length();
+            boolean whole = false;
+            try {
+                lines.append(before == 0 ? "" : "\n");
+                fields.accept(new LogLine(lines).time(clock.instant()));
+                lines.append('}');
+                whole = true;
+            } finally {
+                if (!whole) {
+                    lines.setLength(before);
+                }
+            }
             full = lines.length() > GATHERED_CHARACTERS;
         }
         if (full) {
@@ -92,71 +99,42 @@ class AccessLog {
         }
     }
 
-    private String line(Call call, RoutingContext context) {
+    private static void write(Call call, RoutingContext context, LogLine line) {
         HttpServerRequest request = call.request();
         HttpServerResponse response = request.response();
-        return object(line -> {
-            line.writeStringField("time", clock.instant().toString());
-            line.writeStringField("method", request.method().name());
-            line.writeStringField("path", ShownPath.of(request.path()));
-            line.writeNumberField("status", response.getStatusCode());
-            line.writeNumberField("micros", (System.nanoTime() - call.startedAt()) / 1000);
-            line.writeNumberField("bytes", response.bytesWritten());
-            who(call, context, line);
-            line.writeStringField("address", call.address());
-            line.writeStringField("trace", TraceContext.traceId(call.traceparent()));
-            if (call.problem() != null) {
-                line.writeStringField("problem", call.problem());
-            }
-            if (!response.ended()) {
-                line.writeBooleanField("brokenOff", true);
-            }
-        });
+        line.field("method", request.method().name())
+                .field("path", ShownPath.of(request.path()))
+                .field("status", response.getStatusCode())
+                .field("micros", (System.nanoTime() - call.startedAt()) / 1000)
+                .field("bytes", response.bytesWritten());
+        who(call, context, line);
+        line.field("address", call.address()).field("trace", TraceContext.traceId(call.traceparent()));
+        if (call.problem() != null) {
+            line.field("problem", call.problem());
+        }
+        if (!response.ended()) {
+            line.field("brokenOff", true);
+        }
     }
 
-    private static void who(Call call, RoutingContext context, JsonGenerator line) throws IOException {
+    private static void who(Call call, RoutingContext context, LogLine line) {
         Credential credential = call.credential().orElse(null);
         if (credential != null && credential.clientId() != null) {
-            line.writeStringField("client", credential.clientId());
+            line.field("client", credential.clientId());
         } else if (credential != null) {
-            line.writeStringField("member", credential.subject());
+            line.field("member", credential.subject());
         } else if (context.user() instanceof QuarkusHttpUser user
                 && user.getSecurityIdentity().getPrincipal() instanceof JsonWebToken token) {
-            line.writeStringField("member", token.getSubject());
+            line.field("member", token.getSubject());
         }
     }
 
     private void summarise() {
-        String summary = object(line -> {
-            line.writeStringField("time", clock.instant().toString());
-            line.writeObjectFieldStart("withoutCredential");
-            for (Map.Entry<Integer, LongAdder> status : withoutCredential.entrySet()) {
-                long calls = status.getValue().sumThenReset();
-                if (calls > 0) {
-                    line.writeNumberField(status.getKey().toString(), calls);
-                }
-            }
-            line.writeEndObject();
-        });
-        if (!summary.contains("{}")) {
-            add(summary);
+        Map<String, Long> calls = new LinkedHashMap<>();
+        withoutCredential.forEach((status, counted) -> calls.put(status.toString(), counted.sumThenReset()));
+        calls.values().removeIf(count -> count == 0);
+        if (!calls.isEmpty()) {
+            add(line -> line.counts("withoutCredential", calls));
         }
-    }
-
-    /** What goes into a JSON object. */
-    private interface Fields {
-        void write(JsonGenerator line) throws IOException;
-    }
-
-    private String object(Fields fields) {
-        StringWriter text = new StringWriter(256);
-        try (JsonGenerator line = json.createGenerator(text)) {
-            line.writeStartObject();
-            fields.write(line);
-            line.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString();
     }
 }

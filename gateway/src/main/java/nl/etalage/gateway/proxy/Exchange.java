@@ -1,11 +1,10 @@
 package nl.etalage.gateway.proxy;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.StreamResetException;
@@ -16,16 +15,13 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.net.ConnectException;
-import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import nl.etalage.gateway.calls.Answers;
 import nl.etalage.gateway.calls.BodySize;
 import nl.etalage.problem.HttpProblem;
 import nl.etalage.problem.ProblemException;
 import org.jboss.logging.Logger;
 
-/** One request on its way to a service and back: its headers, its limits, its second try and its clock. */
+/** One request with a body on its way to a service and back: its headers, its limits and its clock. */
 final class Exchange implements ProxyInterceptor, OriginRequestProvider {
 
     private static final Logger LOG = Logger.getLogger(Exchange.class);
@@ -33,27 +29,16 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
     /** Cancelled (RFC 9113, section 7); on HTTP/1.1 the connection closes. */
     private static final long CANCEL = 0x8;
 
-    private static final Set<HttpMethod> REPEATABLE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-
     private final Upstream upstream;
     private final Passage passage;
     private final Surroundings surroundings;
     private HttpClientRequest current;
     private LimitedBody body;
-    private boolean retried;
     private boolean bodyPassed;
     private boolean refused;
     private boolean late;
     private boolean answered;
     private long timer = -1;
-
-    /**
-     * What every exchange uses.
-     *
-     * @param pace how often a body is asked whether it still comes
-     * @param leastPerPace bytes it must have brought since
-     */
-    record Surroundings(Vertx vertx, Answers answers, String publicUrl, Duration pace, long leastPerPace) {}
 
     Exchange(Upstream upstream, Passage passage, Surroundings surroundings) {
         this.upstream = upstream;
@@ -66,38 +51,30 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
         ProxyRequest request = context.request();
         HttpServerRequest received = request.proxiedRequest();
         request.setURI(passage.uri());
-        RequestHeaders.toService(request.headers(), passage.call(), passage.publicUrl(), passage.bearer());
-        if (BodySize.none(received)) {
-            request.setBody(null);
-            bodyPassed = true;
-            received.resume();
-        } else {
-            body = new LimitedBody(received, passage.limit(), this::bodyHasPassed);
-            long length = BodySize.chunked(received) ? -1 : BodySize.announced(received);
-            request.setBody(Body.body(body, length));
-            watchPace();
-        }
-        return attempt(context);
-    }
-
-    private Future<ProxyResponse> attempt(ProxyContext context) {
+        MultiMap sent = MultiMap.caseInsensitiveMultiMap();
+        RequestHeaders.toService(received.headers(), sent, passage);
+        request.headers().clear().addAll(sent);
+        body = new LimitedBody(received, passage.limit(), this::bodyHasPassed);
+        long length = BodySize.chunked(received) ? -1 : BodySize.announced(received);
+        request.setBody(Body.body(body, length));
+        watchPace();
         if (!upstream.circuit().permits()) {
-            return refuse(context, unavailable());
+            return refuse(context, upstream.unavailable());
         }
-        return context.sendRequest().transform(sent -> {
+        return context.sendRequest().transform(outcome -> {
             stopClock();
-            if (sent.succeeded()) {
+            if (outcome.succeeded()) {
                 answered = true;
                 upstream.circuit().answered();
-                return Future.succeededFuture(sent.result());
+                return Future.succeededFuture(outcome.result());
             }
-            return failed(context, sent.cause());
+            return failed(context, outcome.cause());
         });
     }
 
     @Override
     public Future<HttpClientRequest> create(ProxyContext context) {
-        return upstream.open(context.client()).map(request -> {
+        return upstream.open(passage.waits()).map(request -> {
             current = request;
             // What goes wrong arrives with the answer; without a handler it would be logged as well.
             request.exceptionHandler(alsoInTheAnswer -> {});
@@ -146,10 +123,10 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
             refused = true;
             return Future.failedFuture(cause);
         }
-        if (body != null && body.exceeded()) {
+        if (body.exceeded()) {
             return refuse(context, HttpProblem.CONTENT_TOO_LARGE.because());
         }
-        if (body != null && body.trickles()) {
+        if (body.trickles()) {
             return refuse(context, HttpProblem.REQUEST_TIMEOUT.because());
         }
         if (late) {
@@ -159,36 +136,21 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
         if (givenUp(cause)) {
             return refuse(context, HttpProblem.INVALID_REQUEST.because());
         }
-        if (mayTryAgain(received) && !retried) {
-            retried = true;
-            return attempt(context);
-        }
         upstream.circuit().failed();
         LOG.debugf(cause, "%s did not answer", upstream.origin());
-        return refuse(context, neverArrived(cause) ? unavailable() : HttpProblem.BAD_GATEWAY.because());
+        return refuse(context, neverArrived(cause) ? upstream.unavailable() : HttpProblem.BAD_GATEWAY.because());
     }
 
     /**
-     * Whether the proxy itself broke off a request that had a body: it does so where the caller's body cannot be read,
+     * Whether the proxy itself broke off the request: it does so where the caller's body cannot be read,
      * and takes the place of whoever listens for that.
      */
-    private boolean givenUp(Throwable cause) {
-        return body != null && cause instanceof StreamResetException;
-    }
-
-    /** Only what has no body to send twice, and means the same when a service hears it twice. */
-    private boolean mayTryAgain(HttpServerRequest received) {
-        return body == null && REPEATABLE.contains(received.method());
+    private static boolean givenUp(Throwable cause) {
+        return cause instanceof StreamResetException;
     }
 
     private boolean neverArrived(Throwable cause) {
         return current == null || cause instanceof ConnectException;
-    }
-
-    private ProblemException unavailable() {
-        return HttpProblem.UNAVAILABLE
-                .because()
-                .header("Retry-After", Long.toString(upstream.circuit().retryAfterSeconds()));
     }
 
     private Future<ProxyResponse> refuse(ProxyContext context, ProblemException problem) {
@@ -196,7 +158,7 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
         HttpServerRequest received = context.request().proxiedRequest();
         ProxyResponse answer = context.request().response();
         Buffer text = surroundings.answers().write(passage.call(), problem, answer.headers());
-        boolean trickles = body != null && body.trickles();
+        boolean trickles = body.trickles();
         if (trickles) {
             surroundings.answers().close(received);
         }
@@ -214,8 +176,10 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
         }
         ProxyResponse answer = context.response();
         answer.setStatusMessage(null);
-        ResponseHeaders.toCaller(answer.headers(), upstream.origin(), surroundings.publicUrl());
-        boolean explained = explained(answer);
+        boolean explained = ResponseHeaders.explained(answer.headers());
+        MultiMap sent = MultiMap.caseInsensitiveMultiMap();
+        ResponseHeaders.toCaller(answer.headers(), sent, upstream.origin(), surroundings.publicUrl());
+        answer.headers().clear().addAll(sent);
         if (answer.getStatusCode() >= 500 && !explained) {
             replace(answer);
         } else if (explained && answer.getBody() != null) {
@@ -237,11 +201,6 @@ final class Exchange implements ProxyInterceptor, OriginRequestProvider {
         HttpServerRequest received = context.request().proxiedRequest();
         long length = answer.getBody() == null ? 0 : answer.getBody().length();
         Encoding.decide(received, answer.getStatusCode(), answer.headers(), length);
-    }
-
-    private static boolean explained(ProxyResponse answer) {
-        String type = answer.headers().get(HttpHeaders.CONTENT_TYPE);
-        return type != null && type.startsWith("application/problem+json");
     }
 
     /** A failure that a service could not put into words is not shown: it may hold what is nobody's business. */

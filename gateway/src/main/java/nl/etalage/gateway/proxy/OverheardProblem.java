@@ -4,6 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,12 +42,15 @@ final class OverheardProblem implements ReadStream<Buffer> {
     private void listen(Buffer buffer) {
         if (!listened) {
             listened = true;
-            String start = buffer.getString(0, Math.min(HEAD, buffer.length()), StandardCharsets.ISO_8859_1.name());
-            Matcher name = NAME.matcher(start);
-            if (name.find()) {
-                listener.accept(name.group(1));
-            }
+            name(buffer).ifPresent(listener);
         }
+    }
+
+    /** The name of the problem in a body, or in the beginning of one. */
+    static Optional<String> name(Buffer body) {
+        String start = body.getString(0, Math.min(HEAD, body.length()), StandardCharsets.ISO_8859_1.name());
+        Matcher name = NAME.matcher(start);
+        return name.find() ? Optional.of(name.group(1)) : Optional.empty();
     }
 
     @Override

@@ -12,6 +12,7 @@ import nl.etalage.gateway.calls.Call;
  * @param bearer access token that replaces the caller's credential; null when the caller's own goes along
  * @param limit bytes the body may have
  * @param patience how long the head of the answer may take
+ * @param waits whether it is a caller who waits for events
  * @param publicUrl how the world reaches the gateway
  */
-record Passage(Call call, String uri, String bearer, long limit, Duration patience, URI publicUrl) {}
+record Passage(Call call, String uri, String bearer, long limit, Duration patience, boolean waits, URI publicUrl) {}

@@ -2,13 +2,11 @@ package nl.etalage.gateway.proxy;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import nl.etalage.gateway.calls.Call;
 
 /**
  * Which headers of a request reach a service. What only the gateway may say (who calls, from where, by which way) is
@@ -20,9 +18,12 @@ final class RequestHeaders {
     private static final CharSequence FORWARDED_PROTO = HttpHeaders.createOptimized("x-forwarded-proto");
     private static final CharSequence FORWARDED_HOST = HttpHeaders.createOptimized("x-forwarded-host");
     private static final CharSequence TRACEPARENT = HttpHeaders.createOptimized("traceparent");
+    private static final String TRACESTATE = "tracestate";
 
     /** Hop by hop (RFC 9110, section 7.6.1), or never a caller's to send. */
     private static final Set<String> TAKEN_OUT = Set.of(
+            "host",
+            "transfer-encoding",
             "connection",
             "keep-alive",
             "proxy-connection",
@@ -66,43 +67,49 @@ final class RequestHeaders {
     /**
      * Turns the headers a caller sent into those a service gets.
      *
-     * @param headers a copy of what the caller sent, changed in place
-     * @param bearer access token that takes the place of any credential; null leaves {@code Authorization} as it is
+     * @param received what the caller sent
+     * @param sent what goes to the service, filled here
+     * @throws IllegalArgumentException when one of them is none that may be sent on
      */
-    static void toService(MultiMap headers, Call call, URI publicUrl, String bearer) {
-        takeOut(headers);
-        headers.set(FORWARDED_FOR, call.address())
-                .set(FORWARDED_PROTO, publicUrl.getScheme())
-                .set(FORWARDED_HOST, publicUrl.getAuthority());
-        String parent = call.traceparent();
-        if (!parent.equals(headers.get(TRACEPARENT))) {
-            headers.set(TRACEPARENT, parent).remove("tracestate");
+    static void toService(MultiMap received, MultiMap sent, Passage passage) {
+        String parent = passage.call().traceparent();
+        boolean sameTrace = parent.equals(received.get(TRACEPARENT));
+        List<String> named = namedByConnection(received);
+        for (Map.Entry<String, String> header : received) {
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            if (!staysBehind(name, named) && (sameTrace || !name.equals(TRACESTATE))) {
+                sent.add(header.getKey(), header.getValue());
+            }
         }
-        if (bearer != null) {
-            headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + bearer);
+        sent.set(FORWARDED_FOR, passage.call().address())
+                .set(FORWARDED_PROTO, passage.publicUrl().getScheme())
+                .set(FORWARDED_HOST, passage.publicUrl().getAuthority())
+                .set(TRACEPARENT, parent);
+        if (passage.bearer() != null) {
+            sent.set(HttpHeaders.AUTHORIZATION, "Bearer " + passage.bearer());
         }
     }
 
-    private static void takeOut(MultiMap headers) {
-        List<String> named = namedByConnection(headers);
-        List<String> refused = new ArrayList<>();
-        for (Map.Entry<String, String> header : headers) {
-            String name = header.getKey().toLowerCase(Locale.ROOT);
-            if (name.isEmpty()
-                    || TAKEN_OUT.contains(name)
-                    || named.contains(name)
-                    || name.indexOf('_') >= 0
-                    || TAKEN_OUT_PREFIXES.stream().anyMatch(name::startsWith)) {
-                refused.add(header.getKey());
+    private static boolean staysBehind(String name, List<String> named) {
+        if (name.isEmpty() || TAKEN_OUT.contains(name) || named.contains(name) || name.indexOf('_') >= 0) {
+            return true;
+        }
+        for (String prefix : TAKEN_OUT_PREFIXES) {
+            if (name.startsWith(prefix)) {
+                return true;
             }
         }
-        refused.forEach(headers::remove);
+        return false;
     }
 
     /** What {@code Connection} names is for this hop only; what frames or identifies the request stays out of its reach. */
     private static List<String> namedByConnection(MultiMap headers) {
+        List<String> connection = headers.getAll(HttpHeaders.CONNECTION);
+        if (connection.isEmpty()) {
+            return List.of();
+        }
         List<String> named = new ArrayList<>();
-        for (String value : headers.getAll(HttpHeaders.CONNECTION)) {
+        for (String value : connection) {
             for (String name : value.split(",")) {
                 String lower = name.strip().toLowerCase(Locale.ROOT);
                 if (!lower.equals("content-length")

@@ -2,12 +2,17 @@ package nl.etalage.gateway.proxy;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** Which headers of a service's answer reach the caller: none that are for this hop, or tell what stands behind. */
 final class ResponseHeaders {
 
-    private static final List<String> TAKEN_OUT = List.of(
+    private static final String LOCATION = "location";
+
+    private static final Set<String> TAKEN_OUT = Set.of(
+            "transfer-encoding",
             "connection",
             "keep-alive",
             "proxy-authenticate",
@@ -36,18 +41,26 @@ final class ResponseHeaders {
     private ResponseHeaders() {}
 
     /**
-     * @param headers the service's headers, changed in place
+     * @param answered the service's headers
+     * @param sent the gateway's own, to which the others come
      * @param origin scheme and authority of the service
      * @param publicUrl scheme and authority that take their place in {@code Location}
      */
-    static void toCaller(MultiMap headers, String origin, String publicUrl) {
-        for (String name : TAKEN_OUT) {
-            headers.remove(name);
+    static void toCaller(MultiMap answered, MultiMap sent, String origin, String publicUrl) {
+        for (Map.Entry<String, String> header : answered) {
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            if (name.equals(LOCATION)) {
+                sent.set(HttpHeaders.LOCATION, seenFromOutside(header.getValue(), origin, publicUrl));
+            } else if (!TAKEN_OUT.contains(name)) {
+                sent.add(header.getKey(), header.getValue());
+            }
         }
-        String location = headers.get(HttpHeaders.LOCATION);
-        if (location != null) {
-            headers.set(HttpHeaders.LOCATION, seenFromOutside(location, origin, publicUrl));
-        }
+    }
+
+    /** Whether an answer is a problem that a service put into words. */
+    static boolean explained(MultiMap headers) {
+        String type = headers.get(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.startsWith("application/problem+json");
     }
 
     private static String seenFromOutside(String location, String origin, String publicUrl) {

@@ -10,6 +10,8 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.core.tracing.TracingPolicy;
 import java.net.URI;
+import nl.etalage.problem.HttpProblem;
+import nl.etalage.problem.ProblemException;
 
 /** One service behind the gateway: how to reach it, and whether it answers. */
 final class Upstream {
@@ -75,8 +77,13 @@ final class Upstream {
     }
 
     /** A request to this service that names the gateway's public address as its host. */
-    Future<HttpClientRequest> open(HttpClient client) {
-        return client.request(target).map(request -> request.authority(publicAuthority));
+    Future<HttpClientRequest> open(boolean waits) {
+        return client(waits).request(target).map(request -> request.authority(publicAuthority));
+    }
+
+    /** What is said while it does not answer. */
+    ProblemException unavailable() {
+        return HttpProblem.UNAVAILABLE.because().header("Retry-After", Long.toString(circuit.retryAfterSeconds()));
     }
 
     /** Scheme and authority of the service, which no answer may show. */

@@ -1,12 +1,12 @@
 package nl.etalage.gateway.proxy;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import nl.etalage.gateway.GatewaySettings;
@@ -25,15 +25,16 @@ class Upstreams {
     private final Map<Neighbour, Upstream> upstreams = new EnumMap<>(Neighbour.class);
     private final ProxySettings settings;
     private final URI publicUrl;
-    private final Exchange.Surroundings surroundings;
+    private final Surroundings surroundings;
 
-    Upstreams(Vertx vertx, GatewaySettings gateway, ProxySettings settings, Answers answers) {
+    Upstreams(Vertx vertx, GatewaySettings gateway, ProxySettings settings, Answers answers, Clock clock) {
         this.settings = settings;
         publicUrl = gateway.publicUrl();
-        surroundings = new Exchange.Surroundings(
+        surroundings = new Surroundings(
                 vertx,
                 answers,
                 publicUrl.toString(),
+                new AnswerDate(clock),
                 settings.bodyPace(),
                 settings.leastPerPace().asLongValue());
         upstreams.put(Neighbour.SHOPS, new Upstream(vertx, gateway.shopsUrl(), publicUrl, settings));
@@ -68,10 +69,14 @@ class Upstreams {
                 bearer,
                 limit(request),
                 waits ? settings.eventHeaderTimeout() : settings.headerTimeout(),
+                waits,
                 publicUrl);
+        if (BodySize.none(request)) {
+            new BodylessExchange(upstream, passage, surroundings).begin();
+            return;
+        }
         Exchange exchange = new Exchange(upstream, passage, surroundings);
-        HttpClient client = upstream.client(waits);
-        HttpProxy.reverseProxy(OPTIONS, client)
+        HttpProxy.reverseProxy(OPTIONS, upstream.client(waits))
                 .addInterceptor(exchange)
                 .origin(exchange)
                 .handle(request);

@@ -15,6 +15,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -166,23 +171,64 @@ class AwayTest {
     }
 
     @Test
-    void anAnswerThatBreaksOffIsBrokenOffAndNotMadeWhole() throws Exception {
-        try (ServerSocket service = serve((connection, number) -> {
-                    connection
-                            .getOutputStream()
-                            .write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf"
-                                    .getBytes(StandardCharsets.US_ASCII));
-                    connection.close();
-                });
+    void aShortAnswerThatBreaksOffIsAskedForOnceMoreAndThenRefused() throws Exception {
+        try (ServerSocket service = serve((connection, number) -> half(connection, 100));
+                ProxyFixture proxy = new ProxyFixture(ProxyFixture.of(service), Map.of())) {
+
+            HttpResponse<String> answer = get(proxy);
+
+            assertEquals(502, answer.statusCode());
+            assertTrue(answer.body().contains("https://etalage.nl/problems/bad-gateway"), answer.body());
+            assertEquals(2, connections.get());
+        }
+    }
+
+    @Test
+    void aLongAnswerThatBreaksOffIsBrokenOffAndNotMadeWhole() throws Exception {
+        try (ServerSocket service = serve((connection, number) -> half(connection, 100_000));
                 ProxyFixture proxy = new ProxyFixture(ProxyFixture.of(service), Map.of());
                 Socket client = new Socket("localhost", proxy.port())) {
+            client.setSoTimeout(20_000);
             client.getOutputStream()
                     .write("GET /api/v1/library HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 
             String answer = new String(client.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
 
-            assertTrue(answer.toLowerCase(java.util.Locale.ROOT).contains("content-length: 100"), answer);
+            assertTrue(answer.toLowerCase(java.util.Locale.ROOT).contains("content-length: 100000"), answer);
             assertTrue(answer.endsWith("half"), answer);
+        }
+    }
+
+    private static void half(Socket connection, int announced) throws IOException {
+        answer(connection, "HTTP/1.1 200 OK\r\nContent-Length: " + announced + "\r\n\r\nhalf");
+        connection.close();
+    }
+
+    @Test
+    void whatIsWrappedInACodingOfItsOwnIsNotPassedOnAsIfItWerePlain() throws Exception {
+        try (ServerSocket service = serve((connection, number) -> answer(
+                        connection, "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n"));
+                ProxyFixture proxy = new ProxyFixture(ProxyFixture.of(service), Map.of())) {
+
+            assertEquals(502, get(proxy).statusCode());
+        }
+    }
+
+    @Test
+    void anAnswerIsDatedOnceWhetherItsServiceDidSoOrNot() throws Exception {
+        String dated =
+                "HTTP/1.1 200 OK\r\nConnection: close\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\nContent-Length: 2\r\n\r\n{}";
+        try (ServerSocket service = serve((connection, number) -> answer(connection, number == 1 ? dated : OK));
+                ProxyFixture proxy =
+                        new ProxyFixture(ProxyFixture.of(service), Map.of("etalage.proxy.connections", "1"))) {
+
+            assertEquals(
+                    List.of("Sun, 06 Nov 1994 08:49:37 GMT"),
+                    get(proxy).headers().allValues("Date"));
+            String now = get(proxy).headers().firstValue("Date").orElseThrow();
+            Instant then = ZonedDateTime.parse(now, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            assertTrue(Duration.between(then, Instant.now()).abs().toMinutes() < 5, now);
         }
     }
 

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerOptions;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import nl.etalage.gateway.GatewaySettings;
@@ -44,7 +45,8 @@ final class ProxyFixture implements AutoCloseable {
                 vertx,
                 config.getConfigMapping(GatewaySettings.class),
                 config.getConfigMapping(ProxySettings.class),
-                answers);
+                answers,
+                Clock.systemUTC());
         server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost("localhost")
                         .setPort(0)
@@ -53,7 +55,7 @@ final class ProxyFixture implements AutoCloseable {
                 .requestHandler(request -> {
                     request.pause();
                     Call call = new Call(request, "192.0.2.1", System.nanoTime());
-                    request.response().endHandler(done -> call.end());
+                    request.response().endHandler(done -> call.end()).closeHandler(gone -> call.end());
                     try {
                         upstreams.pass(call, Neighbour.CONTENT, null);
                     } catch (ProblemException refused) {
