@@ -26,6 +26,9 @@ public class VerifiedTokens implements IdentityProvider<TokenAuthenticationReque
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final long MOST_CHARACTERS = 4_000_000;
 
+    /** Above that of a provider that names none, as OpenID Connect's. */
+    private static final int BEFORE_OTHERS = SYSTEM_FIRST + 100;
+
     private final OidcIdentityProvider verify;
     private final Clock clock;
     private final Cache<String, Verified> verified = Caffeine.newBuilder()
@@ -53,7 +56,7 @@ public class VerifiedTokens implements IdentityProvider<TokenAuthenticationReque
 
     @Override
     public int priority() {
-        return SYSTEM_FIRST;
+        return BEFORE_OTHERS;
     }
 
     @Override
@@ -63,11 +66,16 @@ public class VerifiedTokens implements IdentityProvider<TokenAuthenticationReque
             return verify.authenticate(request, context);
         }
         String token = request.getToken().getToken();
+        SecurityIdentity known = bearer(token);
+        return known == null
+                ? verify.authenticate(request, context).invoke(identity -> remember(token, identity))
+                : Uni.createFrom().item(known);
+    }
+
+    /** Whose token this is; null when it wasn't verified before, or long ago. */
+    SecurityIdentity bearer(String token) {
         Verified known = verified.getIfPresent(token);
-        if (known != null && known.holds(clock.instant())) {
-            return Uni.createFrom().item(known.identity());
-        }
-        return verify.authenticate(request, context).invoke(identity -> remember(token, identity));
+        return known != null && known.holds(clock.instant()) ? known.identity() : null;
     }
 
     private void remember(String token, SecurityIdentity identity) {
