@@ -38,8 +38,12 @@ enum Counting {
     MASTODON {
         @Override
         int of(String text) {
-            String linksAsTheyCount = LINK.matcher(text).replaceAll("$1" + "x".repeat(LINK_LENGTH));
-            return GRAPHEMES.of(MENTION.matcher(linksAsTheyCount).replaceAll("@$1"));
+            String linksAsTheyCount =
+                    text.contains("://") ? LINK.matcher(text).replaceAll("$1" + "x".repeat(LINK_LENGTH)) : text;
+            return GRAPHEMES.of(
+                    text.indexOf('@') < 0
+                            ? linksAsTheyCount
+                            : MENTION.matcher(linksAsTheyCount).replaceAll("@$1"));
         }
     },
     /** Code points; an emoji counts as its bytes in UTF-8. */
