@@ -1,3 +1,4 @@
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,21 +26,27 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executors;
 
 /**
- * What the benchmark needs beside the servers: an issuer's files, an item, a service that reads all and one that never
- * answers, and callers who keep coming. Run from its source by {@code ./gateway}.
+ * What the benchmarks need beside the servers: an issuer, as files or answering, an item, a service that reads all and
+ * one that never answers, neighbours of content-service, and callers who keep coming. Run from its source by {@code
+ * ./gateway} and {@code ./library}.
  */
 public final class Bench {
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final int ITEM_BYTES = 1500;
 
+    /** How long a feed without events lets its follower wait. */
+    private static final Duration QUIET = Duration.ofSeconds(5);
+
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
         switch (arguments[0]) {
             case "files" -> files(Path.of(arguments[1]), arguments[2]);
+            case "neighbours" -> neighbours(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
             case "swallow" -> swallowing(Integer.parseInt(arguments[1]));
             case "silence" -> silence(Integer.parseInt(arguments[1]));
             case "callers" -> callers(URI.create(arguments[1]), arguments[2], Integer.parseInt(arguments[3]));
@@ -73,8 +80,11 @@ public final class Bench {
                 "-----BEGIN PUBLIC KEY-----\n"
                         + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded())
                         + "\n-----END PUBLIC KEY-----\n");
-        Files.writeString(directory.resolve("token"), token(keys, issuer));
+        Files.writeString(directory.resolve("token"), token(keys, issuer, machine("webshop-zeist", "assortment:write")));
         Files.writeString(directory.resolve("www/item.json"), item());
+        Files.writeString(directory.resolve("token-editor"), token(keys, issuer, "\"sub\":\"editor\",\"sid\":\"1\""));
+        Files.writeString(directory.resolve("token-webshop"), token(keys, issuer, machine("webshop-winkel-0001", "")));
+        Files.writeString(directory.resolve("token-service"), token(keys, issuer, machine("content-service", "events:read")));
     }
 
     private static String unsigned(BigInteger number) {
@@ -83,13 +93,18 @@ public final class Bench {
         return BASE64.encodeToString(java.util.Arrays.copyOfRange(bytes, from, bytes.length));
     }
 
-    private static String token(KeyPair keys, String issuer) throws GeneralSecurityException {
+    private static String machine(String client, String scope) {
+        return """
+                "sub":"service-account-%1$s","client_id":"%1$s","azp":"%1$s","scope":"library:read %2$s\""""
+                .formatted(client, scope);
+    }
+
+    private static String token(KeyPair keys, String issuer, String who) throws GeneralSecurityException {
         long now = Instant.now().getEpochSecond();
         String claims =
                 """
-                {"iss":"%s","sub":"service-account-webshop-zeist","aud":"etalage-api","client_id":"webshop-zeist",\
-                "azp":"webshop-zeist","scope":"library:read assortment:write","iat":%d,"exp":%d,"jti":"benchmark"}"""
-                        .formatted(issuer, now, now + Duration.ofHours(6).toSeconds());
+                {"iss":"%s",%s,"aud":"etalage-api","iat":%d,"exp":%d,"jti":"benchmark"}"""
+                        .formatted(issuer, who, now, now + Duration.ofHours(6).toSeconds());
         String signed = part("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"benchmark\"}") + "." + part(claims);
         Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initSign(keys.getPrivate());
@@ -109,6 +124,48 @@ public final class Bench {
         }
         return "{\"slug\":\"zeist\",\"kind\":\"shop\",\"town\":\"Zeist\",\"timeZone\":\"Europe/Amsterdam\",\"text\":\""
                 + text + "\"}";
+    }
+
+    /** An issuer that answers with the files above, and a shops-service in which nothing happens. */
+    private static void neighbours(Path directory, int port) throws IOException, GeneralSecurityException {
+        files(directory, "http://127.0.0.1:" + port + "/realms/etalage");
+        String token = Files.readString(directory.resolve("token-service"));
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.createContext("/realms", exchange -> {
+            Path file = directory.resolve("www" + exchange.getRequestURI().getPath());
+            answer(exchange, "application/json", Files.isRegularFile(file) ? Files.readString(file) : "{}");
+        });
+        server.createContext("/realms/etalage/token", exchange -> answer(
+                exchange,
+                "application/json",
+                "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":21600}".formatted(token)));
+        server.createContext("/events", exchange -> {
+            pause(QUIET);
+            answer(exchange, "application/cloudevents-batch+json", "[]");
+        });
+        server.createContext("/internal/merge-fields", exchange -> answer(
+                exchange, "application/json", "{\"names\":[\"shop.name\",\"shop.town\",\"shop.website\",\"shop.openingHours\"]}"));
+        server.start();
+    }
+
+    private static void answer(HttpExchange exchange, String type, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(200, bytes.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(bytes);
+        }
+    }
+
+    private static void pause(Duration time) throws IOException {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Stopped", over);
+        }
     }
 
     /** Reads whatever is sent to its end, and says so. */

@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.etalage.paging.PageRequest;
 import nl.etalage.problem.HttpProblem;
+import org.hibernate.Session;
 
 /** Assets in the database. What a shop owns shows only to transactions that entered that shop. */
 @ApplicationScoped
@@ -20,7 +22,14 @@ public class AssetRepository implements PanacheRepositoryBase<Asset, UUID> {
 
     /** The assets that exist, by id. */
     public Map<UUID, Asset> byId(Collection<UUID> ids) {
-        return list("id in ?1", ids).stream().collect(Collectors.toMap(Asset::id, Function.identity()));
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        // A list of unknown length in a query is translated anew each time; ids go as one array.
+        List<UUID> once = ids.stream().distinct().toList();
+        return getEntityManager().unwrap(Session.class).findMultiple(Asset.class, once).stream()
+                .filter(Objects::nonNull)
+                .collect(Collectors.toMap(Asset::id, Function.identity()));
     }
 
     /** Notes that a story shows these from now on: they are public while it is in the library. */

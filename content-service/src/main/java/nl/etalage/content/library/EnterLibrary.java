@@ -2,7 +2,10 @@ package nl.etalage.content.library;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import nl.etalage.content.access.Access;
 import nl.etalage.content.access.CurrentAccess;
 import nl.etalage.content.access.Scope;
@@ -15,6 +18,8 @@ import nl.etalage.rowsecurity.RowSecurity;
 /** Lets who may read a shop's library in: its people and machines, and the central group. */
 @ApplicationScoped
 class EnterLibrary {
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,100}");
 
     private final CurrentAccess access;
     private final Shops shops;
@@ -38,25 +43,38 @@ class EnterLibrary {
      */
     LibraryPull toRead(LibraryQuery query) {
         query.refuseUnfit();
-        Access caller = access.get();
-        caller.requireReaderOrCentral(query.shop, Scope.LIBRARY_READ);
-        if (query.source() && !caller.edits(query.shop)) {
-            throw HttpProblem.FORBIDDEN.because();
-        }
-        return counted(query.shop, query, query.source());
+        LibraryPull pull = counted(query, access.get(), () -> shops.require(query.shop), clock.instant());
+        rowSecurity.enter(List.of(pull.shop().slug()));
+        return pull;
     }
 
     /** As {@link #toRead(LibraryQuery)}, ready to show only. */
     LibraryPull toRead(ShopQuery query) {
         query.refuseUnfit();
         access.get().requireReaderOrCentral(query.shop, Scope.LIBRARY_READ);
-        return counted(query.shop, query, false);
-    }
-
-    private LibraryPull counted(String slug, LibraryFilter filter, boolean source) {
-        Shop shop = shops.require(slug);
+        Shop shop = shops.require(query.shop);
         limits.countPull(shop.slug());
         rowSecurity.enter(List.of(shop.slug()));
-        return new LibraryPull(shop, filter, source, clock.instant());
+        return new LibraryPull(shop, query, false, clock.instant());
+    }
+
+    /**
+     * As {@link #toRead(LibraryQuery)} by somebody known, at a moment, and without entering the shop.
+     *
+     * @param shop asked when the caller may know whether it is there
+     */
+    LibraryPull counted(LibraryQuery query, Access caller, Supplier<Shop> shop, Instant now) {
+        caller.requireReaderOrCentral(query.shop, Scope.LIBRARY_READ);
+        if (query.source() && !caller.edits(query.shop)) {
+            throw HttpProblem.FORBIDDEN.because();
+        }
+        Shop known = shop.get();
+        limits.countPull(known.slug());
+        return new LibraryPull(known, query, query.source(), now);
+    }
+
+    /** The shop as it is named; empty, as no shop is, where that can't be a name. */
+    static String named(LibraryQuery query) {
+        return query.shop != null && SLUG.matcher(query.shop).matches() ? query.shop : "";
     }
 }

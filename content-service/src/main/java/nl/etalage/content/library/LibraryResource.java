@@ -2,7 +2,6 @@ package nl.etalage.content.library;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.Authenticated;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -18,13 +17,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
-import nl.etalage.conditionalupdate.IfNoneMatch;
+import java.util.concurrent.CompletionStage;
 import nl.etalage.content.library.syndication.AnswerFeed;
 import nl.etalage.content.library.syndication.FeedForm;
 import nl.etalage.content.library.syndication.JsonFeed;
 import nl.etalage.paging.Page;
-import nl.etalage.paging.PageRequest;
 import nl.etalage.problem.HttpProblem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -39,15 +36,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Authenticated
 public class LibraryResource {
 
-    private static final String CACHE = "private, no-cache";
-    private static final String VARY = HttpHeaders.AUTHORIZATION + ", " + HttpHeaders.ACCEPT;
-
     private final EnterLibrary enter;
+    private final AnswerLibrary answers;
     private final PullLibrary library;
     private final AnswerFeed feeds;
 
-    LibraryResource(EnterLibrary enter, PullLibrary library, AnswerFeed feeds) {
+    LibraryResource(EnterLibrary enter, AnswerLibrary answers, PullLibrary library, AnswerFeed feeds) {
         this.enter = enter;
+        this.answers = answers;
         this.library = library;
         this.feeds = feeds;
     }
@@ -58,7 +54,6 @@ public class LibraryResource {
             List<LibraryItem> items, @JsonInclude(JsonInclude.Include.NON_NULL) String nextPageToken) {}
 
     @GET
-    @Transactional
     @Produces({MediaType.APPLICATION_JSON, FeedForm.JSON_TYPE, FeedForm.ATOM_TYPE, FeedForm.RSS_TYPE})
     @Operation(
             summary = "Pull a shop's library",
@@ -73,49 +68,42 @@ public class LibraryResource {
                 @Content(mediaType = FeedForm.ATOM_TYPE, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = FeedForm.RSS_TYPE, schema = @Schema(type = SchemaType.STRING))
             })
-    public Response pullLibrary(
+    public CompletionStage<Response> pullLibrary(
             @BeanParam @Valid LibraryQuery query,
             @QueryParam("limit") Integer limit,
             @QueryParam("pageToken") String pageToken,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
             @Context HttpHeaders headers) {
-        LibraryPull pull = enter.toRead(query);
-        PageRequest page = pull.page(limit, pageToken);
         Optional<FeedForm> form = FeedForm.accepted(headers.getAcceptableMediaTypes());
         if (form.isPresent()) {
-            return feeds.answer(pull, page, form.get(), ifNoneMatch);
+            return answers.inTransaction(() -> {
+                LibraryPull pull = enter.toRead(query);
+                return feeds.answer(pull, pull.page(limit, pageToken), form.get(), ifNoneMatch);
+            });
         }
-        return answer(library.tag(pull, page), ifNoneMatch, () -> {
-            Page<LibraryItem> found = library.page(pull, page);
-            return new LibraryPage(found.items(), found.nextPageToken());
-        });
+        return answers.answer(new AnswerLibrary.Question(
+                query, ifNoneMatch, pull -> pull.question(pull.page(limit, pageToken)), pull -> {
+                    Page<LibraryItem> found = library.page(pull, pull.page(limit, pageToken));
+                    return new LibraryPage(found.items(), found.nextPageToken());
+                }));
     }
 
     @GET
     @Path("/{id}")
-    @Transactional
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Read one story of a shop's library", description = "Ready to show.")
     @APIResponse(
             responseCode = "200",
             description = "The story.",
             content = @Content(schema = @Schema(implementation = LibraryItem.class)))
-    public Response readLibraryItem(
+    public CompletionStage<Response> readLibraryItem(
             @PathParam("id") UUID id,
             @BeanParam @Valid LibraryQuery query,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        LibraryPull pull = enter.toRead(query);
-        LibraryRow row = library.find(pull, id).orElseThrow(HttpProblem.NOT_FOUND::because);
-        return answer(library.tag(pull, id), ifNoneMatch, () -> library.show(pull, row));
-    }
-
-    private static Response answer(String tag, String ifNoneMatch, Supplier<Object> body) {
-        Response.ResponseBuilder answer = IfNoneMatch.matches(ifNoneMatch, tag)
-                ? Response.notModified()
-                : Response.ok(body.get(), MediaType.APPLICATION_JSON_TYPE);
-        return answer.header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.CACHE_CONTROL, CACHE)
-                .header(HttpHeaders.VARY, VARY)
-                .build();
+        return answers.answer(new AnswerLibrary.Question(
+                query,
+                ifNoneMatch,
+                pull -> pull.key() + "|" + id,
+                pull -> library.show(pull, library.find(pull, id).orElseThrow(HttpProblem.NOT_FOUND::because))));
     }
 }

@@ -26,8 +26,17 @@ class LibraryTag {
 
     /** Over the question, the state of the library, and the shop: its fields, its own versions, and its day. */
     String of(String question, Shop shop, Instant now) {
+        return of(question, shop, now, read.stand(shop.slug(), now));
+    }
+
+    /** As above, by somebody who knows how it stands. */
+    String of(String question, Shop shop, LibraryStand stand) {
+        return of(question, shop, stand.at(), stand.text());
+    }
+
+    private static String of(String question, Shop shop, Instant now, String stand) {
         LocalDate today = LocalDate.ofInstant(now, shop.zone());
-        String all = String.join("\n", FORM, question, read.stand(shop.slug(), now), shop.stamp(), today.toString());
+        String all = String.join("\n", FORM, question, stand, shop.stamp(), today.toString());
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
             return "\"" + HexFormat.of().formatHex(digest).substring(0, LENGTH) + "\"";

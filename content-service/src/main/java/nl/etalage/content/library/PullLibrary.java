@@ -32,11 +32,6 @@ public class PullLibrary {
         return new Page<>(show.show(found.items(), pull.setting()), found.nextPageToken());
     }
 
-    /** The ETag of one story. */
-    String tag(LibraryPull pull, UUID story) {
-        return tags.of(pull.key() + "|" + story, pull.shop(), pull.now());
-    }
-
     Optional<LibraryRow> find(LibraryPull pull, UUID story) {
         return read.one(pull, story);
     }

@@ -22,36 +22,20 @@ import nl.etalage.paging.PageRequest;
 @ApplicationScoped
 class ReadLibrary {
 
-    /** What matches more than this is no longer a search; the newest are ranked. */
-    static final int RANKED = 2_000;
-
-    private static final String SHOWN =
+    static final String SHOWN =
             """
             SELECT i.story, i.revision, i.appeared_at, greatest(i.updated_at, d.changed_at) AS updated_at, i.campaigns,
                 r.content, d.id AS adaptation, d.overrides,""";
 
-    private static final String JOINED =
+    static final String JOINED =
             """
             JOIN story_revision r ON r.story = i.story AND r.number = i.revision
             LEFT JOIN adaptation d ON d.story = i.story AND d.shop = ?""";
 
-    private static final String VISIBLE = "FROM library_visible_to(?, ?) i";
+    static final String VISIBLE = "FROM library_visible_to(?, ?) i";
     private static final String AFTER = "WHERE (i.appeared_at, i.story) < (?, ?)";
-    private static final String NEWEST = "ORDER BY i.appeared_at DESC, i.story DESC LIMIT ?";
-    private static final String MATCHES = "i.words @@ CAST(? AS tsquery)";
-
-    /** Where the words are themselves counts for more than where others stand for them; the title most. */
-    private static final String SCORED =
-            """
-            SELECT f.*, floor(1e6 * ((f.words @@ CAST(? AS tsquery))::int
-                + 4 * ts_rank('{0.1, 0.2, 0.5, 1.0}', f.words, CAST(? AS tsquery))
-                + ts_rank('{0.1, 0.2, 0.5, 1.0}', f.words, CAST(? AS tsquery))))::bigint AS place
-            FROM (SELECT i.*""";
-
-    private static final String BEST_FIRST =
-            """
-            WHERE (i.place, i.appeared_at, i.story) < (?, ?, ?)
-            ORDER BY i.place DESC, i.appeared_at DESC, i.story DESC LIMIT ?""";
+    static final String NEWEST = "ORDER BY i.appeared_at DESC, i.story DESC LIMIT ?";
+    static final String MATCHES = "i.words @@ CAST(? AS tsquery)";
 
     /** A plan made for any words would be one for none: how many stories have them decides where to begin. */
     private static final String PLANNED_FOR_THESE = "SELECT set_config('plan_cache_mode', 'force_custom_plan', true)";
@@ -69,14 +53,16 @@ class ReadLibrary {
 
     private final DataSource dataSource;
     private final WidenSearch search;
+    private final RankMatches rank;
 
-    ReadLibrary(DataSource dataSource, WidenSearch search) {
+    ReadLibrary(DataSource dataSource, WidenSearch search, RankMatches rank) {
         this.dataSource = dataSource;
         this.search = search;
+        this.rank = rank;
     }
 
     /** A place to go on after. */
-    private record After(long place, OffsetDateTime appeared, UUID story) {
+    record After(long place, OffsetDateTime appeared, UUID story) {
 
         static After of(PageRequest page, long first) {
             return page.first()
@@ -105,8 +91,10 @@ class ReadLibrary {
                 asked.add(Clause.of(MATCHES, query.get().wide()));
                 return newest(connection, pull, page, asked);
             }
-            List<LibraryRow> best = ranked(connection, pull, page, query.get());
-            return best.isEmpty() ? ranked(connection, pull, page, query.get().loosely()) : best;
+            RankMatches.Asked best =
+                    new RankMatches.Asked(pull, After.of(page, Long.MAX_VALUE), page.limit() + 1, query.get());
+            List<LibraryRow> found = rank.page(connection, best);
+            return found.isEmpty() ? rank.page(connection, best.loosely()) : found;
         } catch (SQLException failure) {
             throw new IllegalStateException("The library can't be read", failure);
         }
@@ -132,24 +120,6 @@ class ReadLibrary {
             after = new After(0, END_OF_TIME, LAST);
         }
         return rows;
-    }
-
-    private static List<LibraryRow> ranked(Connection connection, LibraryPull pull, PageRequest page, TextQuery query)
-            throws SQLException {
-        After after = After.of(page, Long.MAX_VALUE);
-        LibraryStatement statement = new LibraryStatement()
-                .then(SHOWN)
-                .then("i.place FROM (")
-                .then(SCORED, query.exact(), query.exact(), query.wide())
-                .then(VISIBLE, pull.shop().slug(), pull.now())
-                .then("WHERE true")
-                .and(pull.filter().clauses())
-                .and(List.of(Clause.of(MATCHES, query.wide())))
-                .then(NEWEST, RANKED)
-                .then(") f) i")
-                .then(JOINED, pull.shop().slug())
-                .then(BEST_FIRST, after.place(), after.appeared(), after.story(), page.limit() + 1);
-        return rows(connection, statement);
     }
 
     Optional<LibraryRow> one(LibraryPull pull, UUID story) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * is read from an index to its last item.
  */
 enum SortOrder {
-    /** What has the words themselves before what has others, of the newest {@value ReadLibrary#RANKED} that match. */
+    /** What has the words themselves before what has others, of the newest {@value RankMatches#MOST} that match. */
     RELEVANCE("relevance"),
     NEWEST("newest"),
     /** What is for this time of year first. */

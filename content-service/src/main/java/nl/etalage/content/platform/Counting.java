@@ -23,6 +23,9 @@ enum Counting {
     GRAPHEMES {
         @Override
         int of(String text) {
+            if (text.chars().allMatch(Counting::standsAlone)) {
+                return text.length();
+            }
             int count = 0;
             Matcher grapheme = GRAPHEME.matcher(text);
             while (grapheme.find()) {
@@ -35,8 +38,12 @@ enum Counting {
     MASTODON {
         @Override
         int of(String text) {
-            String linksAsTheyCount = LINK.matcher(text).replaceAll("$1" + "x".repeat(LINK_LENGTH));
-            return GRAPHEMES.of(MENTION.matcher(linksAsTheyCount).replaceAll("@$1"));
+            String linksAsTheyCount =
+                    text.contains("://") ? LINK.matcher(text).replaceAll("$1" + "x".repeat(LINK_LENGTH)) : text;
+            return GRAPHEMES.of(
+                    text.indexOf('@') < 0
+                            ? linksAsTheyCount
+                            : MENTION.matcher(linksAsTheyCount).replaceAll("@$1"));
         }
     },
     /** Code points; an emoji counts as its bytes in UTF-8. */
@@ -52,12 +59,18 @@ enum Counting {
     };
 
     private static final int LINK_LENGTH = 23;
+    private static final int FIRST_COMBINING = 0x300;
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
     private static final Pattern LINK =
             Pattern.compile("(^|[^\\p{L}\\p{N}@#/])https?://[^\\s<>\"()]+[^\\s<>\"().,;:!?]");
     private static final Pattern MENTION = Pattern.compile("@([a-zA-Z0-9_]+)@[\\p{L}\\p{N}.-]+[\\p{L}\\p{N}]");
 
     abstract int of(String text);
+
+    /** Letters and marks of Western languages; before what combines with them, and without the two of a line's end. */
+    private static boolean standsAlone(int unit) {
+        return unit < FIRST_COMBINING && unit != '\r';
+    }
 
     /** The blocks that hold emoji and what joins them; Java 17 doesn't know the property itself. */
     private static boolean emoji(int point) {

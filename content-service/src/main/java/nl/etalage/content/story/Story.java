@@ -12,7 +12,9 @@ import java.util.UUID;
 import nl.etalage.content.ContentProblem;
 import nl.etalage.content.access.Actor;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /** A story on its way from draft to library. What the library shows are its revisions. */
 @Entity
@@ -28,6 +30,7 @@ public class Story {
     private int revision;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private StoryContent content;
 
     private UUID author;

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.UUID;
 import nl.etalage.content.access.Actor;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /** A story as it was fixed. Its content never changes; the database refuses it. */
 @Entity
@@ -25,6 +27,7 @@ public class StoryRevision {
     private Key id;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     @Column(updatable = false)
     private StoryContent content;
 

@@ -78,6 +78,7 @@ class ExportTest {
             Map.entry("event", "ids and states of what is in the other tables, for our own services"),
             Map.entry("event_feed", "a counter"),
             Map.entry("feed_cursor", "a counter"),
+            Map.entry("replica_stand", "a counter"),
             Map.entry("scheduled_tasks", "when housekeeping runs"),
             Map.entry("flyway_schema_history", "the migrations that ran"));
 

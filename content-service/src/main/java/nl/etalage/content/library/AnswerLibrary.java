@@ -1,0 +1,221 @@
+package nl.etalage.content.library;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.InjectableContext;
+import io.quarkus.arc.ManagedContext;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import nl.etalage.conditionalupdate.IfNoneMatch;
+import nl.etalage.content.access.Access;
+import nl.etalage.content.access.CurrentAccess;
+import nl.etalage.content.access.ReplicaMemory;
+import nl.etalage.content.access.Shop;
+import nl.etalage.content.access.Shops;
+import nl.etalage.identity.Caller;
+import nl.etalage.identity.CurrentCaller;
+import nl.etalage.rowsecurity.RowSecurity;
+
+/**
+ * Answers what is asked of a library all day. Each answer takes one look at how the library stands; what was read before
+ * and still holds is not read again, and only what must be read takes a worker thread.
+ */
+@ApplicationScoped
+class AnswerLibrary {
+
+    private static final String CACHE = "private, no-cache";
+    private static final String VARY = HttpHeaders.AUTHORIZATION + ", " + HttpHeaders.ACCEPT;
+    private static final String ANY = "*";
+
+    private final CurrentCaller callers;
+    private final CurrentAccess access;
+    private final Shops shops;
+    private final ReplicaMemory memory;
+    private final EnterLibrary enter;
+    private final ReadStand stands;
+    private final LibraryTag tags;
+    private final ReadyAnswers ready;
+    private final RowSecurity rowSecurity;
+    private final ObjectMapper json;
+
+    AnswerLibrary(
+            CurrentCaller callers,
+            CurrentAccess access,
+            Shops shops,
+            ReplicaMemory memory,
+            EnterLibrary enter,
+            ReadStand stands,
+            LibraryTag tags,
+            ReadyAnswers ready,
+            RowSecurity rowSecurity,
+            ObjectMapper json) {
+        this.callers = callers;
+        this.access = access;
+        this.shops = shops;
+        this.memory = memory;
+        this.enter = enter;
+        this.stands = stands;
+        this.tags = tags;
+        this.ready = ready;
+        this.rowSecurity = rowSecurity;
+        this.json = json;
+    }
+
+    /**
+     * A question to a library.
+     *
+     * @param about all of it as text, once it may be asked; throws what is wrong with it
+     * @param body the answer, read in a transaction that has entered the shop
+     */
+    record Question(
+            LibraryQuery query,
+            String ifNoneMatch,
+            Function<LibraryPull, String> about,
+            Function<LibraryPull, Object> body) {}
+
+    /** Who may ask, and what of their library. */
+    private record Entered(LibraryPull pull, String tag) {}
+
+    /** On the thread of the connection; never blocks. */
+    CompletionStage<Response> answer(Question question) {
+        question.query().refuseUnfit();
+        Caller caller = callers.get();
+        String shop = EnterLibrary.named(question.query());
+        Continuation later = new Continuation();
+        stands.of(
+                shop,
+                (stand, failure) -> later.here(() -> {
+                    if (failure != null) {
+                        throw new IllegalStateException("The library can't be read", failure);
+                    }
+                    Access known = memory.access(caller, stand.ofReplica());
+                    Shop found = memory.shop(shop, stand.ofReplica());
+                    if (known == null || found == null) {
+                        later.onWorker(() -> read(question, enter(question, stand)));
+                        return null;
+                    }
+                    Entered entered = entered(question, stand, known, found);
+                    Response at = atOnce(question, entered);
+                    if (at == null) {
+                        later.onWorker(() -> read(question, entered));
+                    }
+                    return at;
+                }));
+        return later.answer;
+    }
+
+    /** What is asked less often: as a whole on a worker thread, in one transaction. */
+    CompletionStage<Response> inTransaction(Callable<Response> whole) {
+        Continuation later = new Continuation();
+        later.onWorker(() -> QuarkusTransaction.requiringNew().call(whole));
+        return later.answer;
+    }
+
+    private Entered entered(Question question, LibraryStand stand, Access caller, Shop shop) {
+        LibraryPull pull = enter.counted(question.query(), caller, () -> shop, stand.at());
+        return new Entered(pull, tags.of(question.about().apply(pull), shop, stand));
+    }
+
+    /** Reads who asks and what shop it is, and remembers both. */
+    private Entered enter(Question question, LibraryStand stand) {
+        Access caller = access.get();
+        LibraryPull pull =
+                enter.counted(question.query(), caller, () -> shops.require(question.query().shop), stand.at());
+        memory.keep(caller, pull.shop(), stand.ofReplica());
+        return new Entered(pull, tags.of(question.about().apply(pull), pull.shop(), stand));
+    }
+
+    /** What needs no reading; null when it does. Whoever takes any answer must still be told when there is none. */
+    private Response atOnce(Question question, Entered entered) {
+        String held = question.ifNoneMatch();
+        if (held != null && held.contains(ANY)) {
+            return null;
+        }
+        if (IfNoneMatch.matches(held, entered.tag())) {
+            return with(Response.notModified(), entered.tag());
+        }
+        byte[] known = ready.get(entered.tag());
+        return known == null ? null : ok(known, entered.tag());
+    }
+
+    private Response read(Question question, Entered entered) {
+        Response known = atOnce(question, entered);
+        if (known != null) {
+            return known;
+        }
+        Object body = QuarkusTransaction.requiringNew().call(() -> {
+            rowSecurity.enter(List.of(entered.pull().shop().slug()));
+            return question.body().apply(entered.pull());
+        });
+        if (IfNoneMatch.matches(question.ifNoneMatch(), entered.tag())) {
+            return with(Response.notModified(), entered.tag());
+        }
+        try {
+            byte[] written = json.writeValueAsBytes(body);
+            ready.keep(entered.tag(), written);
+            return ok(written, entered.tag());
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalStateException("A library item has no JSON form", unwritable);
+        }
+    }
+
+    private static Response ok(byte[] body, String tag) {
+        return with(Response.ok(body, MediaType.APPLICATION_JSON_TYPE), tag);
+    }
+
+    private static Response with(Response.ResponseBuilder answer, String tag) {
+        return answer.header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CACHE_CONTROL, CACHE)
+                .header(HttpHeaders.VARY, VARY)
+                .build();
+    }
+
+    /** The rest of a request whose thread went on to others; it takes the request's own context along. */
+    private static final class Continuation {
+
+        private final CompletableFuture<Response> answer = new CompletableFuture<>();
+        private final Context thread = Vertx.currentContext();
+        private final ManagedContext scope = Arc.container().requestContext();
+        private final InjectableContext.ContextState state = scope.getState();
+
+        /** On the thread of the connection; null is no answer yet. */
+        void here(Supplier<Response> rest) {
+            thread.runOnContext(any -> run(rest));
+        }
+
+        void onWorker(Supplier<Response> rest) {
+            thread.executeBlocking(
+                    () -> {
+                        run(rest);
+                        return null;
+                    },
+                    false);
+        }
+
+        private void run(Supplier<Response> rest) {
+            scope.activate(state);
+            try {
+                Response response = rest.get();
+                if (response != null) {
+                    answer.complete(response);
+                }
+            } catch (RuntimeException refused) {
+                answer.completeExceptionally(refused);
+            } finally {
+                scope.deactivate();
+            }
+        }
+    }
+}

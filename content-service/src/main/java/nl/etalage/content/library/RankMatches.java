@@ -1,0 +1,122 @@
+package nl.etalage.content.library;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import nl.etalage.content.library.search.TextQuery;
+
+/**
+ * Ranks the newest stories that match. Looks among recent stories first: many have a common word, and reading them all
+ * to find the newest takes the longer the more there are.
+ */
+@ApplicationScoped
+class RankMatches {
+
+    /** What matches more than this is no longer a search; the newest are ranked. */
+    static final int MOST = 2_000;
+
+    /**
+     * Where the words are themselves counts for more than where others stand for them; the title most. The words are
+     * copied once, as each look at them would fetch them anew.
+     */
+    private static final String SCORED =
+            """
+            SELECT f.*, count(*) OVER () AS found, floor(1e6 * ((w.words @@ CAST(? AS tsquery))::int
+                + 4 * ts_rank('{0.1, 0.2, 0.5, 1.0}', w.words, CAST(? AS tsquery))
+                + ts_rank('{0.1, 0.2, 0.5, 1.0}', w.words, CAST(? AS tsquery))))::bigint AS place
+            FROM (SELECT i.*""";
+
+    private static final String COPIED = "CROSS JOIN LATERAL (SELECT f.words || ''::tsvector AS words OFFSET 0) w";
+
+    private static final String AFTER = "WHERE (s.place, s.appeared_at, s.story) < (?, ?, ?)";
+    private static final String BEST_FIRST = "ORDER BY s.place DESC, s.appeared_at DESC, s.story DESC LIMIT ?";
+    private static final String IN_ORDER = "ORDER BY i.place DESC, i.appeared_at DESC, i.story DESC";
+
+    /** Walking the newest until enough match looks cheap to the planner, who doesn't count fetching the words. */
+    private static final String BY_WORDS = "SELECT set_config('enable_indexscan', ?, true)";
+
+    private final RecentStories recent;
+
+    RankMatches(RecentStories recent) {
+        this.recent = recent;
+    }
+
+    /** Rows, and how many matches were ranked; 0 with no row. */
+    private record Ranked(List<LibraryRow> rows, long found) {}
+
+    /**
+     * A page of a search.
+     *
+     * @param after the place to go on after
+     * @param limit most rows
+     */
+    record Asked(LibraryPull pull, ReadLibrary.After after, int limit, TextQuery query) {
+
+        Asked loosely() {
+            return new Asked(pull, after, limit, query.loosely());
+        }
+    }
+
+    List<LibraryRow> page(Connection connection, Asked asked) throws SQLException {
+        plan(connection, "off");
+        Ranked ranked = ranked(connection, asked);
+        plan(connection, "on");
+        return ranked.rows();
+    }
+
+    private Ranked ranked(Connection connection, Asked asked) throws SQLException {
+        for (Instant since : recent.starts(connection)) {
+            Ranked ranked = ranked(connection, asked, List.of(Clause.of("i.appeared_at >= ?", since)));
+            if (ranked.found() >= MOST) {
+                return ranked;
+            }
+        }
+        return ranked(connection, asked, List.of());
+    }
+
+    private static void plan(Connection connection, String indexScans) throws SQLException {
+        try (PreparedStatement set = connection.prepareStatement(BY_WORDS)) {
+            set.setString(1, indexScans);
+            set.execute();
+        }
+    }
+
+    private static Ranked ranked(Connection connection, Asked asked, List<Clause> within) throws SQLException {
+        LibraryPull pull = asked.pull();
+        TextQuery query = asked.query();
+        ReadLibrary.After after = asked.after();
+        LibraryStatement statement = new LibraryStatement()
+                .then(ReadLibrary.SHOWN)
+                .then("i.place, i.found FROM (SELECT s.* FROM (")
+                .then(SCORED, query.exact(), query.exact(), query.wide())
+                .then(ReadLibrary.VISIBLE, pull.shop().slug(), pull.now())
+                .then("WHERE true")
+                .and(pull.filter().clauses())
+                .and(List.of(Clause.of(ReadLibrary.MATCHES, query.wide())))
+                .and(within)
+                .then(ReadLibrary.NEWEST, MOST)
+                .then(") f")
+                .then(COPIED)
+                .then(") s")
+                .then(AFTER, after.place(), after.appeared(), after.story())
+                .then(BEST_FIRST, asked.limit())
+                .then(") i")
+                .then(ReadLibrary.JOINED, pull.shop().slug())
+                .then(IN_ORDER);
+        List<LibraryRow> rows = new ArrayList<>();
+        long found = 0;
+        try (PreparedStatement select = statement.prepare(connection);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                rows.add(LibraryRow.of(row));
+                found = row.getLong("found");
+            }
+        }
+        return new Ranked(rows, found);
+    }
+}

@@ -1,0 +1,85 @@
+package nl.etalage.content.library;
+
+import static nl.etalage.content.Network.act;
+import static nl.etalage.content.Network.adapted;
+import static nl.etalage.content.Network.as;
+import static nl.etalage.content.Network.eventually;
+import static nl.etalage.content.Network.machine;
+import static nl.etalage.content.Network.newShop;
+import static nl.etalage.content.Network.patch;
+import static nl.etalage.content.Network.released;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.UUID;
+import nl.etalage.content.Network;
+import org.junit.jupiter.api.Test;
+
+/** An answer that is kept is the answer that would be made. */
+@QuarkusTest
+class KeptAnswersTest {
+
+    private static final String PULL = "/api/v1/library?shop={shop}&limit=100";
+    private static final String ITEM = "/api/v1/library/{story}?shop={shop}";
+
+    @Test
+    void askedAgainItIsTheSameToTheLetter() {
+        String shop = newShop();
+        released("\"body\": \"Bij {{shop.name}}.\"");
+        Response made = machine(shop).get(PULL, shop);
+        Response kept = machine(shop).get(PULL, shop);
+        assertEquals(made.body().asString(), kept.body().asString());
+        assertEquals(made.header("ETag"), kept.header("ETag"));
+        assertEquals(made.contentType(), kept.contentType());
+    }
+
+    @Test
+    void whatIsWithdrawnIsGoneAtOnceFromWhatIsAskedAllDay() {
+        String shop = newShop();
+        String story = released("\"body\": \"Weg ermee.\"");
+        for (int time = 0; time < 3; time++) {
+            machine(shop).get(PULL, shop).then().body("items.id", hasItem(story));
+            machine(shop).get(ITEM, story, shop).then().statusCode(200);
+        }
+        act(story, "withdraw", "editor", null).then().statusCode(200);
+        machine(shop).get(PULL, shop).then().statusCode(200).body("items.id", not(hasItem(story)));
+        machine(shop).get(ITEM, story, shop).then().statusCode(404);
+        machine(shop).header("If-None-Match", "*").get(ITEM, story, shop).then().statusCode(404);
+    }
+
+    @Test
+    void ownWordsShowAtOnceAtThatShopOnly() {
+        String shop = newShop();
+        String other = newShop();
+        String story = released("\"body\": \"Van de redactie.\"");
+        String adaptation = adapted(shop, story);
+        machine(shop).get(ITEM, story, shop).then().body("body", is("Van de redactie."));
+        machine(other).get(ITEM, story, other).then().body("body", is("Van de redactie."));
+        patch(
+                        as(shop + "-publisher").get("/api/v1/adaptations/{id}", adaptation),
+                        shop + "-publisher",
+                        "{\"overrides\": {\"body\": \"Van ons.\"}}")
+                .patch("/api/v1/adaptations/{id}", adaptation)
+                .then()
+                .statusCode(200);
+        machine(shop).get(ITEM, story, shop).then().body("body", is("Van ons."));
+        machine(other).get(ITEM, story, other).then().body("body", is("Van de redactie."));
+    }
+
+    @Test
+    void whoIsNoMemberAnyMoreGetsNothingThatWasKeptForThem() {
+        String shop = newShop();
+        String person = shop + "-leaver";
+        UUID member = Network.member(shop, person, "publisher");
+        eventually(() -> as(person).get(PULL, shop).statusCode() == 200);
+        as(person).get(PULL, shop).then().statusCode(200);
+        Network.removed(member);
+        eventually(() -> as(person).get(PULL, shop).statusCode() == 404);
+        machine(shop).get(PULL, shop).then().statusCode(200);
+        machine(newShop()).get(PULL, shop).then().statusCode(404);
+    }
+}
