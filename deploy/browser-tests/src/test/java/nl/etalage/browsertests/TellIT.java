@@ -3,6 +3,7 @@ package nl.etalage.browsertests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -81,6 +82,7 @@ class TellIT {
     /** Waits until the pictures of a page are there, where a script can tell. */
     private static void seen(Look look, Page page) {
         if (look.script()) {
+            page.locator("main img").all().forEach(Locator::scrollIntoViewIfNeeded);
             page.waitForCondition(() -> (boolean) page.evaluate(
                     "[...document.querySelectorAll('main img')].every(i => i.complete && i.naturalWidth > 0)"));
         }
