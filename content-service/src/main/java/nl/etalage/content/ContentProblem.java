@@ -16,6 +16,8 @@ public enum ContentProblem implements ProblemType {
     ADAPTATION_RECALLED(409),
     /** An answer in a thread can't be answered or resolved; the thread's first comment can. */
     COMMENT_IS_ANSWER(409),
+    /** The state of what a shop offered does not allow this action. */
+    CONTRIBUTION_STATE(409),
     /** The last day to join the campaign has passed. */
     CAMPAIGN_CLOSED(409),
     /** The upload is no picture of a kind that can be used. */

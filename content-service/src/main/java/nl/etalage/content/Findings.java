@@ -52,6 +52,11 @@ public final class Findings {
         return List.copyOf(violations);
     }
 
+    /** The answer to what was found: 422. */
+    public ProblemException refusal() {
+        return new ProblemException(HttpProblem.INVALID_INPUT, violations);
+    }
+
     /** Answers 422 when anything was found. */
     public void refuse() {
         refuse(HttpProblem.INVALID_INPUT);

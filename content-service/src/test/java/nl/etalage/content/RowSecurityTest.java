@@ -74,6 +74,10 @@ class RowSecurityTest {
                     .post("/api/v1/feed-keys")
                     .then()
                     .statusCode(201);
+            Network.json(shop + "-manager", "{\"shop\": \"%s\", \"text\": \"x\"}".formatted(shop))
+                    .post("/api/v1/contributions")
+                    .then()
+                    .statusCode(201);
             Network.as(shop + "-manager")
                     .multiPart("file", "x.jpg", Network.jpeg(20, 20))
                     .post("/api/v1/assets?shop={shop}", shop)
@@ -91,7 +95,8 @@ class RowSecurityTest {
                 "asset",
                 "feed_key",
                 "assortment",
-                "assortment_item"
+                "assortment_item",
+                "contribution"
             })
     void aQueryWithoutAFilterSeesOnlyTheShopsThatWereEntered(String table) throws SQLException {
         String zeist = Network.newShop();

@@ -137,6 +137,9 @@ public interface Messages {
     String storiesAway();
 
     @Message
+    String tellLink();
+
+    @Message
     String yourTurn();
 
     @Message

@@ -54,6 +54,7 @@ public record Overrides(
                 or(question, story.question()),
                 or(callToAction, story.callToAction()),
                 story.link(),
+                story.credit(),
                 story.functions(),
                 story.audience(),
                 story.themes(),

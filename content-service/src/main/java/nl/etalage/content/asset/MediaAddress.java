@@ -35,6 +35,11 @@ public class MediaAddress {
         return publicUrl + path(asset, rendition);
     }
 
+    /** Where to look now: the public address, or one that works for ten minutes where the picture is not public. */
+    public String place(Asset asset, Rendition rendition) {
+        return assets.isPublic(asset.mediaKey()) ? path(asset, rendition) : signedPath(asset, rendition);
+    }
+
     String path(Asset asset, Rendition rendition) {
         return "/api/v1/media/%s/%s.%s"
                 .formatted(

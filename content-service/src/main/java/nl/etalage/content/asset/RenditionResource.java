@@ -20,12 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RenditionResource {
 
     private final AssetAccess allowed;
-    private final AssetRepository assets;
     private final MediaAddress addresses;
 
-    RenditionResource(AssetAccess allowed, AssetRepository assets, MediaAddress addresses) {
+    RenditionResource(AssetAccess allowed, MediaAddress addresses) {
         this.allowed = allowed;
-        this.assets = assets;
         this.addresses = addresses;
     }
 
@@ -39,11 +37,8 @@ public class RenditionResource {
     public Response seeRendition(@PathParam("id") UUID id, @PathParam("name") String name) {
         Asset asset = allowed.requireReadable(id);
         Rendition rendition = Rendition.of(name).orElseThrow(HttpProblem.NOT_FOUND::because);
-        String place = assets.isPublic(asset.mediaKey())
-                ? addresses.path(asset, rendition)
-                : addresses.signedPath(asset, rendition);
         return Response.status(Response.Status.FOUND)
-                .header(HttpHeaders.LOCATION, place)
+                .header(HttpHeaders.LOCATION, addresses.place(asset, rendition))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();
     }

@@ -8,6 +8,8 @@ public enum ExportKind {
     STORY("story"),
     /** The shop's own pictures, each with its file. */
     ASSET("asset"),
+    /** What the shop offered to the network. */
+    CONTRIBUTION("contribution"),
     /** The campaigns the shop takes part in. */
     CAMPAIGN("campaign"),
     PARTICIPATION("participation"),

@@ -28,8 +28,8 @@ public class ExportResource {
     @Transactional
     @Operation(
             summary = "Export a shop's content",
-            description = "Everything kept here of one shop, kind by kind: adaptation, story, asset, campaign,"
-                    + " participation, audit. To a manager of the shop and an admin. docs/export.md says what is left out"
+            description = "Everything kept here of one shop, kind by kind: adaptation, story, asset, contribution,"
+                    + " campaign, participation, audit. To a manager of the shop and an admin. docs/export.md says what is left out"
                     + " and why.")
     public Page<ExportItem> exportContent(
             @QueryParam("shop") String shop,

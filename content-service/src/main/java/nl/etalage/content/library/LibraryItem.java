@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param body CommonMark
  * @param bodyHtml the body as harmless HTML
  * @param link where to read on; null when there is nothing, or its merge field is empty
+ * @param credit whom the story is owed to, such as the shop that gave it; to be shown with it
  * @param missing merge fields without a value; their sentences are left out
  * @param campaigns ids
  * @param appeared since when it can be seen
@@ -50,6 +51,7 @@ public record LibraryItem(
         @Schema(nullable = true) String callToAction,
         Map<Platform, String> channelTexts,
         @Schema(nullable = true) String link,
+        @Schema(nullable = true, examples = "Wereldwinkel Zeist") String credit,
         List<StoryFunction> functions,
         List<Audience> audience,
         List<String> themes,

@@ -83,6 +83,7 @@ class ShowItem {
                 filling.plain(content.callToAction()),
                 channelTexts(content, filling),
                 filling.link(content.link()),
+                content.credit(),
                 content.functions(),
                 content.audience(),
                 content.themes(),

@@ -53,9 +53,9 @@ class AcceptContent {
     }
 
     /** What the story still lacks or could do with. */
-    Checklist checklist(StoryContent content) {
+    Checklist checklist(Story story, StoryContent content) {
         Map<UUID, Asset> known = assets.byId(content.assets());
         List<Asset> used = content.assets().stream().map(known::get).toList();
-        return new Checklist(content, used, clock.instant());
+        return new Checklist(content, used, story.contributed() != null, clock.instant());
     }
 }

@@ -13,16 +13,19 @@ final class Checklist {
 
     private final StoryContent content;
     private final List<Asset> assets;
+    private final boolean owed;
     private final Instant now;
 
     /**
      * A checklist of one story.
      *
      * @param assets its assets, in its order
+     * @param owed whether a shop gave it, so that it names that shop
      */
-    Checklist(StoryContent content, List<Asset> assets, Instant now) {
+    Checklist(StoryContent content, List<Asset> assets, boolean owed, Instant now) {
         this.content = content;
         this.assets = List.copyOf(assets);
+        this.owed = owed;
         this.now = now;
     }
 
@@ -47,6 +50,9 @@ final class Checklist {
             if (assets.get(at).state(now) != AssetState.AVAILABLE) {
                 must.add("/assets/" + at, "must.consent");
             }
+        }
+        if (owed) {
+            present(must, "/credit", content.credit());
         }
         new Details(content).checkPresent(must);
         return must;

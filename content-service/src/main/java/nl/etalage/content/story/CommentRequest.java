@@ -20,7 +20,7 @@ public record CommentRequest(
     private static final int LONGEST = 2_000;
 
     private static final Pattern FIELD =
-            Pattern.compile("/(?:type|owner|locale|title|summary|body|readerValue|question|callToAction|link"
+            Pattern.compile("/(?:type|owner|locale|title|summary|body|readerValue|question|callToAction|link|credit"
                     + "|availableFrom|availableUntil"
                     + "|(?:functions|audience|themes|products|assets|targetGroups|lockedFields)(?:/\\d{1,3})?"
                     + "|details(?:/[A-Za-z][A-Za-z0-9]{0,39})?"

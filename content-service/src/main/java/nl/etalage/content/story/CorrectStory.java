@@ -49,7 +49,7 @@ class CorrectStory {
         StoryContent corrected = patched.apply(story.content(), changes, "changes", StoryContent.class);
         accept.check(corrected, "/changes");
         refuseNothing(story.content(), corrected);
-        accept.checklist(corrected).must().refuse(ContentProblem.STORY_INCOMPLETE);
+        accept.checklist(story, corrected).must().refuse(ContentProblem.STORY_INCOMPLETE);
         publish.publish(story, story.correct(corrected, correction, editor, clock.instant()), true);
         audit.record("story.corrected", null, "story/" + story.id());
     }

@@ -12,6 +12,7 @@ public final class Limits {
     public static final int LINE = 300;
 
     public static final int LINK = 500;
+    public static final int CREDIT = 200;
     public static final int CHANNEL_TEXT = 5_000;
     public static final int ASSETS = 20;
 

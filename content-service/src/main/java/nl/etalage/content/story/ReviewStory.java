@@ -46,6 +46,6 @@ class ReviewStory {
     }
 
     private void requireComplete(Story story) {
-        accept.checklist(story.content()).must().refuse(ContentProblem.STORY_INCOMPLETE);
+        accept.checklist(story, story.content()).must().refuse(ContentProblem.STORY_INCOMPLETE);
     }
 }

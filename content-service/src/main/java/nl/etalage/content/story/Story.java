@@ -52,6 +52,11 @@ public class Story {
     @Column(name = "copied_revision")
     private Integer copiedRevision;
 
+    private UUID contribution;
+
+    @Column(name = "contributed_by")
+    private String contributedBy;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -84,6 +89,14 @@ public class Story {
         Story story = new Story(id, revision.content(), author, now);
         story.copiedFrom = revision.story();
         story.copiedRevision = revision.number();
+        return story;
+    }
+
+    /** A new draft of what a shop offered. */
+    static Story contributed(UUID id, StoryContent content, Contributed by, Actor author, Instant now) {
+        Story story = new Story(id, content, author, now);
+        story.contribution = by.id();
+        story.contributedBy = by.shop();
         return story;
     }
 
@@ -189,6 +202,11 @@ public class Story {
     /** Story and number of the revision that this draft began as; null for most. */
     public StoryRevision.Key copiedFrom() {
         return copiedFrom == null ? null : new StoryRevision.Key(copiedFrom, copiedRevision);
+    }
+
+    /** What a shop offered and this was made of; null for most. */
+    public Contributed contributed() {
+        return contribution == null ? null : new Contributed(contribution, contributedBy);
     }
 
     /** Why it came back; null when it did not. */

@@ -33,7 +33,7 @@ class StoryAnswers {
             return StoryView.of(story, List.of(), List.of());
         }
         Sentences sentences = Sentences.forHeader(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        Checklist checklist = accept.checklist(story.content());
+        Checklist checklist = accept.checklist(story, story.content());
         return StoryView.of(story, lacks(checklist, sentences), advice(checklist, sentences));
     }
 

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param locale language, such as {@code nl}
  * @param readerValue what the reader gets out of it
  * @param link where to read on; http or https, may hold merge fields
+ * @param credit whom the story is owed to, as readers see it
  * @param themes free words, at most 30
  * @param products at most 100
  * @param assets ids, the first is the main picture; at most 20
@@ -44,6 +45,7 @@ public record StoryContent(
         @Schema(maxLength = 300, nullable = true) String question,
         @Schema(maxLength = 300, nullable = true) String callToAction,
         @Schema(maxLength = 500, nullable = true) String link,
+        @Schema(maxLength = 200, nullable = true, examples = "Wereldwinkel Zeist") String credit,
         List<StoryFunction> functions,
         List<Audience> audience,
         List<String> themes,
@@ -70,6 +72,13 @@ public record StoryContent(
         availableUntil = micros(availableUntil);
         targetGroups = listed(targetGroups);
         lockedFields = listed(lockedFields);
+    }
+
+    /** What there is at the beginning of a story that somebody gave. */
+    public static StoryContent begin(StoryType type, String locale, String body, String credit, List<UUID> assets) {
+        return new StoryContent(
+                type, null, null, locale, null, null, body, null, null, null, null, credit, null, null, null, null,
+                assets, null, null, null, null, null);
     }
 
     /** The group of shops that owns it; null when the network does. */

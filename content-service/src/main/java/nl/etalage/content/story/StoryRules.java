@@ -56,6 +56,11 @@ public final class StoryRules {
     /** Adds what is wrong with Markdown: too long, or nested past what can be shown. */
     public static void markdown(String pointer, String text, int most, Findings findings) {
         findings.tooLong(pointer, text, most);
+        nesting(pointer, text, most, findings);
+    }
+
+    /** Adds that Markdown is nested past what can be shown; of a text that is too long anyway nothing. */
+    public static void nesting(String pointer, String text, int most, Findings findings) {
         if (text != null && text.length() <= 2 * most && Markdown.tooDeep(text)) {
             findings.add(pointer, "markdown.too-deep");
         }
@@ -72,11 +77,20 @@ public final class StoryRules {
                 .forEach((platform, text) ->
                         markdown("/channelTexts/" + platform.word(), text, Limits.CHANNEL_TEXT, findings));
         link(content.link(), findings);
+        asItStands("/credit", content.credit(), Limits.CREDIT, findings);
         if (content.locale() != null && !LANGUAGE.matcher(content.locale()).matches()) {
             findings.add("/locale", "locale");
         }
         if (content.ownerGroup() != null && !slug(content.owner())) {
             findings.add("/owner", "slug");
+        }
+    }
+
+    /** Adds what is wrong with a text that goes out as it stands: braces in it would be seen. */
+    public static void asItStands(String pointer, String text, int most, Findings findings) {
+        findings.tooLong(pointer, text, most);
+        if (text != null && text.contains("{{")) {
+            findings.add(pointer, "asset.braces");
         }
     }
 

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param unreviewed whether a correction waits for a second editor
  * @param author member who started it
  * @param copiedFrom the revision this draft began as; null for most
+ * @param contributed what a shop offered and this was made of; null for most
  * @param lastEditor member who changed it last; neither of the two may release it
  * @param returnNote why it came back from review
  * @param withdrawReason word of the reason; null when it was not withdrawn
@@ -28,6 +29,7 @@ public record StoryView(
         boolean unreviewed,
         UUID author,
         @Schema(nullable = true) Copy copiedFrom,
+        @Schema(nullable = true) Contributed contributed,
         UUID lastEditor,
         @Schema(nullable = true) String returnNote,
         @Schema(nullable = true) String withdrawReason,
@@ -60,6 +62,7 @@ public record StoryView(
                 story.unreviewed(),
                 story.author(),
                 Copy.of(story.copiedFrom()),
+                story.contributed(),
                 story.lastEditor(),
                 story.returnNote(),
                 story.withdrawReason(),

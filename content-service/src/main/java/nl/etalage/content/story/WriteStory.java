@@ -9,7 +9,7 @@ import nl.etalage.content.ops.Ids;
 
 /** Starts a draft, and changes it while it is one. */
 @ApplicationScoped
-class WriteStory {
+public class WriteStory {
 
     private final StoryRepository stories;
     private final AcceptContent accept;
@@ -38,6 +38,18 @@ class WriteStory {
         Story story = Story.draft(ids.next(), content, author, clock.instant());
         stories.persist(story);
         audit.record("story.created", null, "story/" + story.id());
+        return story;
+    }
+
+    /**
+     * Starts a draft with what a shop offered. Whoever takes the offer up notes that in the audit.
+     *
+     * @throws nl.etalage.problem.ProblemException 422 for what no draft can hold
+     */
+    public Story takeUp(StoryContent content, Contributed by, Actor author) {
+        accept.check(content, "");
+        Story story = Story.contributed(ids.next(), content, by, author, clock.instant());
+        stories.persist(story);
         return story;
     }
 

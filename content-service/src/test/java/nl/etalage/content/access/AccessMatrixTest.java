@@ -90,6 +90,7 @@ class AccessMatrixTest {
         campaigns();
         library();
         feeds();
+        contributions();
     }
 
     /** A redirect is the answer, not the way to one. */
@@ -233,6 +234,24 @@ class AccessMatrixTest {
         matrix.target("readFeedKey", targets::feedKey);
         matrix.target("revokeFeedKey", targets::feedKey);
         matrix.target("readFeed", targets::feed);
+    }
+
+    private static void contributions() {
+        String note = "{\"note\": \"Wil je erbij zetten hoe Mia bij jullie kwam?\"}";
+        String again = "{\"text\": \"Onze vrijwilliger Mia kwam dertig jaar geleden binnenlopen.\"}";
+        matrix.plain("listContributions", AccessRequest::plain);
+        matrix.target("listContributions of a shop", AccessMatrixTest::ofShop);
+        matrix.target(
+                "offerStory", whose -> AccessRequest.plain().json(AccessTargets.OFFER.formatted(targets.shop(whose))));
+        matrix.target("readContribution", targets::contribution);
+        matrix.target("reviseContribution", whose -> targets.contribution(whose).patch(again));
+        matrix.target("withdrawContribution", targets::contribution);
+        matrix.target("takeContribution", whose -> targets.contribution(whose).json("{\"type\": \"shop\"}"));
+        matrix.target("askForChanges", whose -> targets.contribution(whose).json(note));
+        matrix.target(
+                "declineContribution", whose -> targets.contribution(whose).json(note));
+        matrix.target("seeContributedPicture", whose -> targets.contributionWithPicture(whose)
+                .and("name", "web-480"));
     }
 
     /** One story of which everything is known, so that the example is the same however many others there are. */

@@ -24,6 +24,9 @@ record AccessTargets(String own, String foreign) {
     /** Finds {@link #oneStory} and no other. */
     static final String ONE_STORY = "vertelsel";
 
+    static final String OFFER =
+            "{\"shop\": \"%s\", \"text\": \"Onze vrijwilliger Mia verkoopt al dertig jaar koffie.\"}";
+
     void oneStory() {
         Network.released("\"body\": \"Een vertelsel.\"");
     }
@@ -141,6 +144,34 @@ record AccessTargets(String own, String foreign) {
                 .post("/api/v1/feed-keys");
         key.then().statusCode(201);
         return key;
+    }
+
+    /** What a shop offered. */
+    AccessRequest contribution(Whose whose) {
+        return whose == Whose.ABSENT
+                ? AccessRequest.at("id", UUID.randomUUID()).version(1)
+                : offered(whose, OFFER.formatted(shop(whose)));
+    }
+
+    /** What a shop offered, with a picture. */
+    AccessRequest contributionWithPicture(Whose whose) {
+        return whose == Whose.ABSENT
+                ? contribution(whose)
+                : offered(
+                        whose,
+                        "{\"shop\": \"%s\", \"text\": \"Mia.\", \"asset\": \"%s\"}"
+                                .formatted(
+                                        shop(whose), shopPicture(whose).path().get("id")));
+    }
+
+    private AccessRequest offered(Whose whose, String offer) {
+        String id = json(shop(whose) + "-manager", offer)
+                .post("/api/v1/contributions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return AccessRequest.at("id", id).version(1);
     }
 
     AccessRequest campaign(Whose whose) {

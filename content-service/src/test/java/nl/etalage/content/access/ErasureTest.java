@@ -113,6 +113,10 @@ class ErasureTest {
                 .post("/api/v1/campaigns/{id}/participations", campaign)
                 .then()
                 .statusCode(201);
+        json(subject, "{\"shop\": \"%s\", \"text\": \"Iets van ons.\"}".formatted(shop))
+                .post("/api/v1/contributions")
+                .then()
+                .statusCode(201);
         as(subject)
                 .multiPart("file", "x.jpg", jpeg(20, 20), "image/jpeg")
                 .post("/api/v1/assets?shop={shop}", shop)

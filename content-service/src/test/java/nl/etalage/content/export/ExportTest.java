@@ -51,6 +51,7 @@ class ExportTest {
             "story", ExportKind.STORY,
             "asset", ExportKind.ASSET,
             "media_file", ExportKind.ASSET,
+            "contribution", ExportKind.CONTRIBUTION,
             "campaign", ExportKind.CAMPAIGN,
             "participation", ExportKind.PARTICIPATION,
             "audit", ExportKind.AUDIT);
@@ -229,6 +230,10 @@ class ExportTest {
         adapted(shop, released("\"body\": \"Twee.\""));
         upload(shop, jpeg(20, 20));
         upload(shop, jpeg(20, 20));
+        json(shop + "-manager", "{\"shop\": \"%s\", \"text\": \"Mia.\"}".formatted(shop))
+                .post("/api/v1/contributions")
+                .then()
+                .statusCode(201);
         String campaign = json(
                         "editor", "{\"name\": \"Lente\", \"startsOn\": \"2026-01-01\", \"endsOn\": \"2099-06-30\"}")
                 .post("/api/v1/campaigns")

@@ -29,6 +29,7 @@ class ChosenTextTest {
                 null,
                 null,
                 null,
+                null,
                 channelTexts,
                 null,
                 null,

@@ -12,7 +12,7 @@ import nl.etalage.gateway.identity.Sessions;
 import nl.etalage.problem.HttpProblem;
 
 /**
- * How much a form may send, looked at before any of it is read. Only the editor's desk takes pictures; a large one only
+ * How much a form may send, looked at before any of it is read. Only the editor's desk, and what a shop tells it, come with pictures; a large one only
  * from who is signed in, for it is kept on disk meanwhile.
  */
 @ApplicationScoped
@@ -20,7 +20,7 @@ class FormSize {
 
     private static final int AFTER_THE_ORIGIN = 4;
 
-    /** Of every form but those of the desk. */
+    /** Of every form but those. */
     private static final long SMALL = 64 * 1024;
 
     /** A long text with a photograph of a telephone: kept for who turns out to be signed out, so that nothing is lost. */
@@ -42,7 +42,7 @@ class FormSize {
     private void check(RoutingContext context) {
         HttpServerRequest request = context.request();
         long bytes = BodySize.announced(request);
-        boolean desk = request.path().startsWith("/redactie/");
+        boolean desk = request.path().startsWith("/redactie/") || request.path().startsWith("/winkel/");
         if (request.path().startsWith("/api/v1") || BodySize.none(request)) {
             context.next();
         } else if (BodySize.chunked(request)) {

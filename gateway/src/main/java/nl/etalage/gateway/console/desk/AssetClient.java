@@ -43,6 +43,16 @@ interface AssetClient {
             @PathParam("id") UUID id,
             String patch);
 
+    /** As {@link #upload}, for a shop. */
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    Uni<JsonNode> uploadFor(
+            @HeaderParam("Authorization") String bearer,
+            @HeaderParam("Idempotency-Key") String key,
+            @QueryParam("shop") String shop,
+            @RestForm @PartType(MediaType.APPLICATION_OCTET_STREAM) java.nio.file.Path file,
+            @RestForm @PartType(MediaType.APPLICATION_JSON) JsonNode metadata);
+
     /** @param metadata JSON as text */
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)

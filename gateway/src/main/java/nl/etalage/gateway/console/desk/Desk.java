@@ -54,6 +54,18 @@ class Desk {
         });
     }
 
+    /** Who it is at a shop; fails with 401 without a session, and with 404 for who has no part in that shop. */
+    Uni<ShopMember> member(String slug) {
+        return visitor.person()
+                .map(person -> person.orElseThrow(HttpProblem.AUTHENTICATION_REQUIRED::because))
+                .flatMap(person -> reached(network.me(person.bearer())).map(me -> me.shops().stream()
+                        .filter(part -> part.slug().equals(slug))
+                        .findFirst()
+                        .map(part ->
+                                new ShopMember(person, slug, part.name() == null ? slug : part.name(), part.role()))
+                        .orElseThrow(HttpProblem.NOT_FOUND::because)));
+    }
+
     private static Editor editor(Visitor.Person person, NetworkClient.Me me) {
         if (me.central() == null) {
             throw HttpProblem.NOT_FOUND.because();
@@ -72,6 +84,10 @@ class Desk {
         return visitor.frame(Optional.of(editor.person())).atDesk();
     }
 
+    Frame frame(ShopMember member) {
+        return visitor.frame(Optional.of(member.person()));
+    }
+
     Frame frameOfNobody() {
         return Frame.impersonal(visitor.locale());
     }
@@ -83,6 +99,11 @@ class Desk {
     DeskMessages words() {
         return MessageBundles.get(
                 DeskMessages.class, Localized.Literal.of(visitor.locale().toLanguageTag()));
+    }
+
+    TalkMessages talk() {
+        return MessageBundles.get(
+                TalkMessages.class, Localized.Literal.of(visitor.locale().toLanguageTag()));
     }
 
     Response page(int status, TemplateInstance page) {

@@ -3,7 +3,10 @@ package nl.etalage.gateway.console.desk;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** Every sentence of the editor's desk; the words stand in {@code messages/desk_nl.properties} and {@code desk_en.properties}. */
+/**
+ * The sentences of the editor's desk; the words stand in {@code messages/desk_nl.properties} and
+ * {@code desk_en.properties}. A bundle of Qute works up to some 300 sentences, so others go into {@link TalkMessages}.
+ */
 @MessageBundle("desk")
 public interface DeskMessages {
 
@@ -831,4 +834,19 @@ public interface DeskMessages {
 
     @Message
     String keptPicture();
+
+    @Message
+    String fieldCredit();
+
+    @Message
+    String hintCredit();
+
+    @Message
+    String creditTo(String name);
+
+    @Message
+    String commentWhole();
+
+    @Message
+    String fieldOther();
 }

@@ -4,7 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import nl.etalage.gateway.Frame;
 
-/** The pages of the editor's desk. */
+/** The pages of the editor's desk, and those on which a shop tells it something. */
 @CheckedTemplate(basePath = "desk")
 final class DeskPages {
 
@@ -23,6 +23,18 @@ final class DeskPages {
     static native TemplateInstance preview(Frame frame, PreviewView view);
 
     static native TemplateInstance revisions(Frame frame, RevisionsView view);
+
+    static native TemplateInstance compare(Frame frame, CompareView view);
+
+    static native TemplateInstance comments(Frame frame, CommentsView view);
+
+    static native TemplateInstance inbox(Frame frame, InboxView view);
+
+    static native TemplateInstance received(Frame frame, ReceivedView view);
+
+    static native TemplateInstance tell(Frame frame, TellView view);
+
+    static native TemplateInstance told(Frame frame, ToldView view);
 
     static native TemplateInstance kept(Frame frame, KeptView view);
 }

@@ -17,6 +17,8 @@ import nl.etalage.gateway.console.MessageWords;
  * @param changed when, in words
  * @param returnNote why it came back; null when it did not
  * @param withdrawn key of the reason; null when it was not withdrawn
+ * @param contribution id of what a shop told and this was made of; null for most
+ * @param credit whom it is owed to; empty for nobody
  * @param from when it becomes visible, in words; empty for at once
  */
 record Head(
@@ -30,6 +32,8 @@ record Head(
         String changed,
         String returnNote,
         String withdrawn,
+        String contribution,
+        String credit,
         String from,
         int revision,
         boolean unreviewed,
@@ -50,6 +54,8 @@ record Head(
                 story.path("withdrawReason").isTextual()
                         ? Field.key("reason", story.path("withdrawReason").asText())
                         : null,
+                orNull(text(story.path("contributed"), "id")),
+                text(story, "credit").isEmpty() ? text(story.path("contributed"), "shop") : text(story, "credit"),
                 Moments.words(text(story, "availableFrom"), locale),
                 story.path("revision").asInt(),
                 story.path("unreviewed").asBoolean(),

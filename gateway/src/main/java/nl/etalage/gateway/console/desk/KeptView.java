@@ -13,6 +13,11 @@ import java.util.List;
  */
 record KeptView(String action, boolean signedOut, boolean picture, List<Entry> entries, String title, String body) {
 
+    /** Where to go to sign in again. */
+    public String home() {
+        return action.startsWith("/redactie") ? "/redactie" : "/";
+    }
+
     /** One value of one field. */
     record Entry(String name, String value) {}
 }

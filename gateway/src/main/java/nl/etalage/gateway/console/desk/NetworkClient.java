@@ -46,7 +46,15 @@ interface NetworkClient {
     Uni<Shop> shop(@HeaderParam("Authorization") String bearer, @PathParam("slug") String slug);
 
     /** @param central null for who has no part in the central group */
-    record Me(CentralPart central) {}
+    record Me(CentralPart central, List<ShopPart> shops) {
+
+        public Me {
+            shops = shops == null ? List.of() : List.copyOf(shops);
+        }
+    }
+
+    /** A part in one shop; {@code role} is {@code manager}, {@code publisher}, {@code contributor} or {@code webmaster}. */
+    record ShopPart(String slug, String name, String role) {}
 
     /** A part in the central group; {@code role} is {@code editor}, {@code coach} or {@code admin}. */
     record CentralPart(UUID member, String role) {}

@@ -32,6 +32,7 @@ class PreviewItems {
                         Head.text(item, "question"),
                         Head.text(item, "callToAction"),
                         Head.text(item, "link"),
+                        Head.text(item, "credit"),
                         details(item),
                         pictures(item),
                         channels(item),

@@ -29,6 +29,7 @@ record PreviewView(Head head, String words, List<NetworkClient.Shop> shops, Item
             String question,
             String callToAction,
             String link,
+            String credit,
             List<Detail> details,
             List<PictureView> pictures,
             List<Text> channels,

@@ -21,11 +21,13 @@ class ReadPages {
     private final Desk desk;
     private final Surroundings surroundings;
     private final SavePictures pictures;
+    private final Comments comments;
 
-    ReadPages(Desk desk, Surroundings surroundings, SavePictures pictures) {
+    ReadPages(Desk desk, Surroundings surroundings, SavePictures pictures, Comments comments) {
         this.desk = desk;
         this.surroundings = surroundings;
         this.pictures = pictures;
+        this.comments = comments;
     }
 
     /**
@@ -60,19 +62,34 @@ class ReadPages {
         StoryText text = StoryJson.read(revision == null ? story : revision);
         return Uni.combine()
                 .all()
-                .unis(surroundings.of(editor), pictures.read(editor, text.all(StoryText.ASSETS)))
-                .with((known, assets) -> DeskPages.read(
-                        desk.frame(editor),
-                        new ReadView(
-                                Head.of(story, known, desk.locale()),
-                                sections(text, known),
-                                views(assets),
-                                text.all(StoryText.PRODUCTS).stream()
-                                        .map(product -> product.strip().replaceAll("\t+", ", "))
-                                        .toList(),
-                                acts,
-                                said,
-                                revision == null ? null : fixed(revision, known))));
+                .unis(
+                        revision == null
+                                ? comments.around(editor, id(story, "id"))
+                                : surroundings.of(editor).map(known -> new Comments.Around(known, null)),
+                        pictures.read(editor, text.all(StoryText.ASSETS)))
+                .with((around, assets) -> page(editor, story, new Shown(text, acts, said, revision), around, assets));
+    }
+
+    /** What of a story is shown. */
+    private record Shown(StoryText text, Acts acts, Said said, JsonNode revision) {}
+
+    private TemplateInstance page(
+            Editor editor, JsonNode story, Shown shown, Comments.Around around, List<JsonNode> assets) {
+        Surroundings.Known known = around.known();
+        return DeskPages.read(
+                desk.frame(editor),
+                new ReadView(
+                        Head.of(story, known, desk.locale()),
+                        sections(shown.text(), known),
+                        views(assets),
+                        shown.text().all(StoryText.PRODUCTS).stream()
+                                .map(product -> product.strip().replaceAll("\t+", ", "))
+                                .toList(),
+                        shown.acts(),
+                        shown.said(),
+                        shown.revision() == null ? null : fixed(shown.revision(), known),
+                        around.talk(),
+                        editor.writes() ? UUID.randomUUID().toString() : null));
     }
 
     private static Acts acts(Editor editor, JsonNode story) {
@@ -113,6 +130,13 @@ class ReadPages {
         if (!rows.isEmpty()) {
             sections.add(new Section(title, rows));
         }
+    }
+
+    /** What one field of a text says. */
+    Row row(StoryText text, Field field, Surroundings.Known known) {
+        return row(new FieldViews(Meeting.alone(text), Map.of(), known.groups())
+                .of(List.of(field))
+                .get(0));
     }
 
     private Row row(FieldView field) {

@@ -6,6 +6,8 @@ import java.util.List;
  * A story to read, with what may be done with it.
  *
  * @param revision which one is read; null for the story as it is now
+ * @param talk what colleagues say about it; null for a revision
+ * @param key idempotency key of a form that begins a draft with a revision; null for who doesn't write
  */
 record ReadView(
         Head head,
@@ -14,7 +16,9 @@ record ReadView(
         List<String> products,
         Acts acts,
         ReadPages.Said said,
-        Revision revision) {
+        Revision revision,
+        Talk talk,
+        String key) {
 
     /** Fields that say something, under one heading. */
     record Section(String title, List<Row> rows) {}

@@ -3,6 +3,7 @@ package nl.etalage.gateway.console.desk;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * The revisions of a story, newest first.
@@ -10,6 +11,26 @@ import java.util.Locale;
  * @param next address of the next page; null on the last
  */
 record RevisionsView(Head head, List<ReadView.Revision> revisions, String next) {
+
+    /** Most numbers to choose from, from the newest. */
+    private static final int MOST = 100;
+
+    /** The numbers there are to compare, newest first. */
+    static List<Integer> numbers(Head head) {
+        return IntStream.iterate(head.revision(), number -> number > 0, number -> number - 1)
+                .limit(MOST)
+                .boxed()
+                .toList();
+    }
+
+    public List<Integer> numbers() {
+        return numbers(head);
+    }
+
+    /** The one before the newest. */
+    public int before() {
+        return head.revision() - 1;
+    }
 
     static ReadView.Revision line(JsonNode revision, Surroundings.Known known, Locale locale) {
         String note = Head.text(revision, "note");

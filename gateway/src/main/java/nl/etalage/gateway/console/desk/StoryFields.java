@@ -31,7 +31,8 @@ final class StoryFields {
             Field.of("readerValue", Kind.TEXT, 500).explained(),
             Field.of("question", Kind.LINE, 300).explained(),
             Field.of("callToAction", Kind.LINE, 300).explained(),
-            Field.of("link", Kind.LINK, 500).explained());
+            Field.of("link", Kind.LINK, 500).explained(),
+            Field.of("credit", Kind.LINE, 200).explained());
 
     private static final Map<String, List<Field>> DETAILS = Map.of(
             "impact",

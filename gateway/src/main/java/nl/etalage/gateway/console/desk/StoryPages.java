@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import nl.etalage.gateway.console.MessageWords;
 import nl.etalage.gateway.console.desk.WriteView.Point;
 import nl.etalage.gateway.console.desk.WriteView.Product;
@@ -20,25 +21,27 @@ class StoryPages {
     private static final int EMPTY_ROWS = 2;
 
     private final Desk desk;
-    private final Surroundings surroundings;
     private final SavePictures pictures;
+    private final Comments comments;
 
-    StoryPages(Desk desk, Surroundings surroundings, SavePictures pictures) {
+    StoryPages(Desk desk, SavePictures pictures, Comments comments) {
         this.desk = desk;
-        this.surroundings = surroundings;
         this.pictures = pictures;
+        this.comments = comments;
     }
 
     Uni<TemplateInstance> write(Editor editor, Sheet sheet) {
         return Uni.combine()
                 .all()
                 .unis(
-                        surroundings.of(editor),
+                        comments.around(
+                                editor, UUID.fromString(sheet.story().path("id").asText())),
                         pictures.read(editor, sheet.meeting().text().all(StoryText.ASSETS)))
-                .with((known, assets) -> DeskPages.write(desk.frame(editor), view(sheet, known, assets)));
+                .with((around, assets) ->
+                        DeskPages.write(desk.frame(editor), view(sheet, around.known(), assets, around.talk())));
     }
 
-    private WriteView view(Sheet sheet, Surroundings.Known known, List<JsonNode> assets) {
+    private WriteView view(Sheet sheet, Surroundings.Known known, List<JsonNode> assets, Talk talk) {
         StoryText text = sheet.meeting().text();
         FieldViews fields = new FieldViews(sheet.meeting(), sheet.errors(), known.groups());
         return new WriteView(
@@ -58,7 +61,8 @@ class StoryPages {
                 points(sheet.story().path("advice")),
                 wrong(sheet.errors()),
                 sheet.notices(),
-                known.mergeFields());
+                known.mergeFields(),
+                talk);
     }
 
     static List<FieldView.Option> types(String chosen) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param groups its fields
  * @param must what it can't do without
  * @param advice what would make it better
+ * @param talk what colleagues say about it
  * @param wrong what was filled in and can't stay, with the place on the page
  */
 record WriteView(
@@ -24,7 +25,8 @@ record WriteView(
         List<Point> advice,
         List<Point> wrong,
         Notices notices,
-        List<NetworkClient.MergeField> mergeFields) {
+        List<NetworkClient.MergeField> mergeFields,
+        Talk talk) {
 
     /** What travels with the form unseen. */
     record Stamp(String version, String key, String base) {}

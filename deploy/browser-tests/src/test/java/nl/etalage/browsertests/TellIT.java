@@ -1,0 +1,285 @@
+package nl.etalage.browsertests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import nl.etalage.local.Ports;
+import nl.etalage.local.Stack;
+import nl.etalage.local.StackOptions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** In a real browser, against the whole stack: a shop tells its story, and colleagues talk about one and its versions. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TellIT {
+
+    private static final String SHOP_PAGE = "/winkel/zeist/verhalen";
+
+    private final Path target = Path.of(System.getProperty("etalage.target"));
+    private Chromium chromium;
+    private Stack stack;
+
+    @BeforeAll
+    void start() throws IOException {
+        chromium = Chromium.start();
+        stack = new Stack(StackOptions.in(Path.of(System.getProperty("etalage.root")))
+                .data(target.resolve("tell-stack"))
+                .ports(Ports.free())
+                .fresh());
+        stack.start();
+    }
+
+    @AfterAll
+    void stop() {
+        if (stack != null) {
+            stack.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    private Page signedIn(Look look, String person, String path) {
+        Page page = look.open(chromium.browser(), "nl-NL");
+        page.navigate(stack.options().gateway() + path);
+        page.locator("#username").fill(person);
+        page.locator("#password").fill(person);
+        page.locator("#password").press("Enter");
+        page.waitForURL(Pattern.compile(Pattern.quote(stack.options().gateway() + path) + ".*"));
+        return page;
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .first()
+                .click();
+    }
+
+    private static void says(Page page, String text) {
+        assertTrue(
+                page.locator("main").innerText().contains(text),
+                page.locator("main").innerText());
+    }
+
+    /** Waits until the pictures of a page are there, where a script can tell. */
+    private static void seen(Look look, Page page) {
+        if (look.script()) {
+            page.locator("main img").all().forEach(Locator::scrollIntoViewIfNeeded);
+            page.waitForCondition(() -> (boolean) page.evaluate(
+                    "[...document.querySelectorAll('main img')].every(i => i.complete && i.naturalWidth > 0)"));
+        }
+    }
+
+    private static byte[] photograph() {
+        BufferedImage image = new BufferedImage(1200, 800, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setPaint(new GradientPaint(0, 0, new Color(0xE9, 0xD8, 0xB4), 0, 800, new Color(0x8A, 0x5A, 0x34)));
+        graphics.fillRect(0, 0, 1200, 800);
+        graphics.setColor(new Color(0x5B, 0x33, 0x1E));
+        graphics.fillRect(0, 560, 1200, 240);
+        graphics.setColor(new Color(0x0B, 0x5A, 0x4B));
+        graphics.fillOval(500, 180, 200, 200);
+        graphics.fillRoundRect(430, 360, 340, 260, 120, 120);
+        graphics.dispose();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "jpg", bytes);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 900, true", "390, 844, true", "1280, 900, false"})
+    void aShopTellsItsStoryIsAskedSomethingAndSeesItBecomeOne(int width, int height, boolean script) {
+        Look look = new Look(width, height, script);
+        String name = "Mia " + width + (script ? "" : " zonder script");
+        Page shop = signedIn(look, "zeist-contributor", SHOP_PAGE);
+        look.hold(shop, target, "tell-empty");
+        press(shop, "Stuur naar de redactie");
+        says(shop, "Schrijf eerst jullie verhaal.");
+        look.hold(shop, target, "tell-refused");
+
+        shop.locator("#f-body").fill(name + " kwam dertig jaar geleden even schuilen voor de regen.\n\nZe bleef.");
+        shop.locator("#f-file").setInputFiles(new FilePayload("mia.jpg", "image/jpeg", photograph()));
+        press(shop, "Stuur naar de redactie");
+        says(shop, "Verstuurd. De redactie leest het");
+        says(shop, "Ligt bij de redactie");
+        assertEquals("", shop.locator("#f-body").inputValue(), "the form is ready for another");
+        look.hold(shop, target, "tell-sent");
+
+        Page editor = signedIn(look, "editor", "/redactie");
+        editor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Wat winkels vertelden"))
+                .click();
+        says(editor, name);
+        look.hold(editor, target, "inbox");
+        editor.locator("a.clip", new Page.LocatorOptions().setHasText(name)).click();
+        String received = editor.url();
+        seen(look, editor);
+        look.hold(editor, target, "received");
+        press(editor, "Vraag om een nieuwe tekst");
+        says(editor, "Dit moet je invullen.");
+        editor.locator("#asking").fill("Wat deed Mia die eerste dag?");
+        press(editor, "Vraag om een nieuwe tekst");
+        says(editor, "Gevraagd. De winkel ziet je vraag");
+
+        shop.navigate(stack.options().gateway() + SHOP_PAGE);
+        says(shop, "De redactie vraagt: Wat deed Mia die eerste dag?");
+        look.hold(shop, target, "tell-asked");
+        shop.locator("a.clip", new Page.LocatorOptions().setHasText(name)).click();
+        seen(look, shop);
+        look.hold(shop, target, "told-asked");
+        shop.locator("#f-body").fill(name + " kwam schuilen voor de regen, en zette die dag alle koffie recht.");
+        press(shop, "Stuur opnieuw naar de redactie");
+        says(shop, "Ligt bij de redactie");
+
+        editor.navigate(received);
+        says(editor, "zette die dag alle koffie recht");
+        press(editor, "Maak er een verhaal van");
+        says(editor, "Verteld door");
+        assertTrue(editor.locator("#f-body").inputValue().contains("zette die dag alle koffie recht"));
+        assertTrue(editor.locator("#f-credit").inputValue().contains("Zeist"));
+        assertEquals(1, editor.locator(".picture:not(.coming)").count(), "the picture came along");
+        seen(look, editor);
+        look.hold(editor, target, "taken");
+        editor.navigate(received);
+        says(editor, "Hier is een verhaal van gemaakt.");
+        look.hold(editor, target, "received-taken");
+
+        shop.navigate(stack.options().gateway() + SHOP_PAGE);
+        says(shop, "De redactie maakt er een verhaal van");
+        look.hold(shop, target, "tell-taken");
+        shop.context().close();
+        editor.context().close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 900, true", "390, 844, true"})
+    void whatWontBeAStorySaysWhyAndWhatIsTakenBackIsGoneFromTheDesk(int width, int height, boolean script) {
+        Look look = new Look(width, height, script);
+        Page shop = signedIn(look, "utrecht-contributor", "/winkel/utrecht/verhalen");
+        shop.locator("#f-body").fill("Alle thee nu voor de halve prijs! " + width);
+        press(shop, "Stuur naar de redactie");
+        shop.locator("#f-body").fill("Dit toch maar niet. " + width);
+        press(shop, "Stuur naar de redactie");
+        shop.locator("a.clip", new Page.LocatorOptions().setHasText("Dit toch maar niet. " + width))
+                .click();
+        shop.getByText("Toch niet vertellen").click();
+        look.hold(shop, target, "told-back");
+        press(shop, "Neem terug");
+        says(shop, "Teruggenomen. De redactie doet er niets meer mee.");
+
+        Page coach = signedIn(look, "coach", "/redactie/inzendingen");
+        assertEquals(0, coach.getByText("Dit toch maar niet. " + width).count());
+        coach.locator("a.clip", new Page.LocatorOptions().setHasText("halve prijs! " + width))
+                .click();
+        assertEquals(0, coach.getByText("Maak er een verhaal van").count(), "a coach begins no story");
+        coach.getByText("Dit wordt geen verhaal").click();
+        coach.locator("#declining").fill("Een aanbieding is iets van jullie zelf. Vertel eens wie jullie thee maakt?");
+        look.hold(coach, target, "received-declining");
+        press(coach, "Wijs af");
+        says(coach, "Afgewezen. De winkel ziet waarom.");
+
+        shop.navigate(stack.options().gateway() + "/winkel/utrecht/verhalen");
+        says(shop, "Wordt geen verhaal");
+        says(shop, "Waarom niet: Een aanbieding is iets van jullie zelf.");
+        look.hold(shop, target, "tell-declined");
+        shop.locator("a.clip", new Page.LocatorOptions().setHasText("halve prijs! " + width))
+                .click();
+        look.hold(shop, target, "told-declined");
+        shop.context().close();
+        coach.context().close();
+    }
+
+    /** Begins a tip that lacks nothing, and answers the address of its page. */
+    private static String written(Page page, String title) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Begin een verhaal"))
+                .click();
+        page.locator("input[value='tip']").check();
+        press(page, "Begin met schrijven");
+        page.locator("#f-title").fill(title);
+        page.locator("#f-summary").fill("Koffiedik is voer voor planten.");
+        page.locator("#f-body").fill("Bewaar je koffiedik. Strooi elke week een schep in de pot.");
+        page.locator("#f-readerValue").fill("Je planten groeien beter.");
+        page.getByLabel("Bewustwording").check();
+        page.getByLabel("Klanten").check();
+        String story = page.url();
+        press(page, "Bewaar en leg voor aan een collega");
+        return story;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 900, true", "390, 844, true", "1280, 900, false"})
+    void colleaguesTalkAboutAStoryAndSeeWhatBecameOfIt(int width, int height, boolean script) {
+        Look look = new Look(width, height, script);
+        Page editor = signedIn(look, "editor", "/redactie");
+        String story = written(editor, "Koffiedik in de pot " + width + (script ? "" : " zonder script"));
+        Page second = signedIn(look, "editor2", "/redactie");
+        second.navigate(story);
+        look.hold(second, target, "talk-none");
+        second.locator("#c-field").selectOption("/body");
+        second.locator("#c-text").fill("Een schep is veel. Is een handje niet genoeg?");
+        press(second, "Plaats opmerking");
+        says(second, "Is een handje niet genoeg?");
+
+        editor.navigate(story + "/opmerkingen");
+        editor.locator(".thread textarea").first().fill("Klopt, ik pas het na het vrijgeven aan.");
+        press(editor, "Plaats antwoord");
+        says(editor, "ik pas het na het vrijgeven aan");
+        look.hold(editor, target, "talk-open");
+
+        second.navigate(story);
+        press(second, "Dit is klaar");
+        says(second, "Er staat niets open.");
+        second.getByText("Afgerond (1)").click();
+        says(second, "Klaar, zegt");
+        look.hold(second, target, "talk-done");
+        second.navigate(story);
+        look.hold(second, target, "talk-story");
+        press(second, "Geef vrij voor de winkels");
+
+        editor.navigate(story + "/verbeter");
+        editor.locator("#f-body").fill("Bewaar je koffiedik. Strooi elke week een handje in de pot, en geef water.");
+        editor.getByLabel("Vrijwilligers").check();
+        editor.locator("#f-note").fill("Een handje is genoeg.");
+        editor.getByLabel("Niet erg: een spelfout of een mooier woord").check();
+        press(editor, "Zet de verbetering bij alle winkels");
+        editor.navigate(story + "/versies");
+        look.hold(editor, target, "compare-choose");
+        press(editor, "Vergelijk");
+        says(editor, "Van versie 1 naar versie 2");
+        assertEquals("[weg: schep ]", editor.locator(".differs del").first().textContent());
+        assertTrue(editor.locator(".differs ins").first().textContent().contains("handje"));
+        says(editor, "Klanten, Vrijwilligers");
+        look.hold(editor, target, "compare");
+
+        editor.navigate(story + "/versies/1");
+        look.hold(editor, target, "restore");
+        press(editor, "Begin een concept met deze versie");
+        assertEquals(
+                "Bewaar je koffiedik. Strooi elke week een schep in de pot.",
+                editor.locator("#f-body").inputValue());
+        assertTrue(!editor.url().startsWith(story), "the story itself stays as it is");
+        editor.context().close();
+        second.context().close();
+    }
+}

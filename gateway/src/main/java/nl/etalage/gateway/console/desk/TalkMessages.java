@@ -1,0 +1,312 @@
+package nl.etalage.gateway.console.desk;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/**
+ * The sentences with which a shop tells something to the desk, and colleagues talk about stories and their versions; the
+ * words stand in {@code messages/talk_nl.properties} and {@code talk_en.properties}.
+ */
+@MessageBundle("talk")
+public interface TalkMessages {
+
+    @Message
+    String inboxTitle();
+
+    @Message
+    String inboxShow();
+
+    @Message
+    String inboxOffered();
+
+    @Message
+    String inboxChangesAsked();
+
+    @Message
+    String inboxTaken();
+
+    @Message
+    String inboxReleased();
+
+    @Message
+    String inboxDeclined();
+
+    @Message
+    String inboxWithdrawn();
+
+    @Message
+    String inboxWithPicture();
+
+    @Message
+    String inboxNoneWaiting();
+
+    @Message
+    String inboxNone();
+
+    @Message
+    String inboxMore();
+
+    @Message
+    String inboxDoneAskChanges();
+
+    @Message
+    String inboxDoneDecline();
+
+    @Message
+    String inboxOutdated();
+
+    @Message
+    String receivedFrom(String shop);
+
+    @Message
+    String receivedPicture(String shop);
+
+    @Message
+    String receivedAsked();
+
+    @Message
+    String receivedDeclined();
+
+    @Message
+    String receivedTaken(String shop);
+
+    @Message
+    String receivedStory();
+
+    @Message
+    String takeWhat(String shop);
+
+    @Message
+    String takeButton();
+
+    @Message
+    String askLabel();
+
+    @Message
+    String askButton();
+
+    @Message
+    String askWaiting(String shop);
+
+    @Message
+    String declineTitle();
+
+    @Message
+    String declineLabel();
+
+    @Message
+    String declineButton();
+
+    @Message
+    String contributedBy(String shop);
+
+    @Message
+    String tellTitle();
+
+    @Message
+    String tellLead();
+
+    @Message
+    String tellText();
+
+    @Message
+    String tellTextHint();
+
+    @Message
+    String tellPicture();
+
+    @Message
+    String tellOtherPicture();
+
+    @Message
+    String tellPictureHint();
+
+    @Message
+    String tellPictureSent();
+
+    @Message
+    String tellPictureGone();
+
+    @Message
+    String tellRemovePicture();
+
+    @Message
+    String tellSend();
+
+    @Message
+    String tellEmpty();
+
+    @Message
+    String toldTitle();
+
+    @Message
+    String toldOne();
+
+    @Message
+    String toldNone();
+
+    @Message
+    String toldMore();
+
+    @Message
+    String toldNewest();
+
+    @Message
+    String toldOffered();
+
+    @Message
+    String toldChangesAsked();
+
+    @Message
+    String toldTaken();
+
+    @Message
+    String toldReleased();
+
+    @Message
+    String toldDeclined();
+
+    @Message
+    String toldWithdrawn();
+
+    @Message
+    String toldDoneSent();
+
+    @Message
+    String toldDoneWithdrawn();
+
+    @Message
+    String toldAsked();
+
+    @Message
+    String toldWhyNot();
+
+    @Message
+    String toldAskedTitle();
+
+    @Message
+    String toldPicture();
+
+    @Message
+    String toldAgain();
+
+    @Message
+    String toldChange();
+
+    @Message
+    String toldBackTitle();
+
+    @Message
+    String toldBackWhat();
+
+    @Message
+    String toldBack();
+
+    @Message
+    String commentsTitle();
+
+    @Message
+    String commentsLink();
+
+    @Message
+    String commentsNone();
+
+    @Message
+    String commentsAway();
+
+    @Message
+    String commentsDone(int count);
+
+    @Message
+    String commentsMore();
+
+    @Message
+    String commentsFirst();
+
+    @Message
+    String commentAnswer();
+
+    @Message
+    String commentAnswerButton();
+
+    @Message
+    String commentReopen();
+
+    @Message
+    String commentResolve();
+
+    @Message
+    String commentDone();
+
+    @Message
+    String commentDoneBy(String name);
+
+    @Message
+    String commentBegin();
+
+    @Message
+    String commentAbout();
+
+    @Message
+    String commentText();
+
+    @Message
+    String commentSay();
+
+    @Message
+    String commentMeanwhile();
+
+    @Message
+    String compareTitle(int from, int to);
+
+    @Message
+    String compareFrom();
+
+    @Message
+    String compareTo();
+
+    @Message
+    String compareButton();
+
+    @Message
+    String compareLegend();
+
+    @Message
+    String compareGone();
+
+    @Message
+    String compareCame();
+
+    @Message
+    String compareGoneStart();
+
+    @Message
+    String compareCameStart();
+
+    @Message
+    String compareEnd();
+
+    @Message
+    String compareBefore();
+
+    @Message
+    String compareAfter();
+
+    @Message
+    String comparePicture();
+
+    @Message
+    String compareSame();
+
+    @Message
+    String restoreTitle();
+
+    @Message
+    String restoreWhat();
+
+    @Message
+    String restoreButton();
+
+    @Message
+    String stateOther();
+}
