@@ -91,7 +91,8 @@ class RowSecurityTest {
                 "asset",
                 "feed_key",
                 "assortment",
-                "assortment_item"
+                "assortment_item",
+                "assortment_key"
             })
     void aQueryWithoutAFilterSeesOnlyTheShopsThatWereEntered(String table) throws SQLException {
         String zeist = Network.newShop();

@@ -63,6 +63,8 @@ public record Overrides(
                 story.availableFrom(),
                 story.availableUntil(),
                 story.targetGroups(),
+                story.onlyStocked(),
+                story.translationOf(),
                 story.lockedFields());
     }
 

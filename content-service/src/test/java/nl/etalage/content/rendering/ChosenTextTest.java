@@ -33,6 +33,8 @@ class ChosenTextTest {
                 null,
                 null,
                 null,
+                false,
+                null,
                 null);
     }
 

@@ -42,6 +42,8 @@ class StoryTest {
                 null,
                 null,
                 null,
+                false,
+                null,
                 null);
     }
 
