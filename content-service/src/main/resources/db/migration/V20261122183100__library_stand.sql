@@ -16,7 +16,7 @@ END
 $$;
 -- Deferred: the one row is locked when a transaction has all its other locks, so that nobody waits in a circle.
 CREATE CONSTRAINT TRIGGER replica_stand AFTER INSERT OR DELETE
-    OR UPDATE OF kind, state, time_zone, locale, groups, version, merge_fields, fetched_version
+    OR UPDATE OF kind, state, time_zone, locale, groups, version, merge_fields, fetched_version, stock_version
     ON shop DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION replica_changed();
 CREATE CONSTRAINT TRIGGER replica_stand AFTER INSERT OR UPDATE OR DELETE
     ON membership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION replica_changed();

@@ -72,6 +72,24 @@ public final class Network {
         return slug;
     }
 
+    /** A new shop in another language than Dutch. */
+    public static String newShopIn(String locale, String... groups) {
+        String slug = newShop(groups);
+        speaks(slug, 2, locale, groups);
+        return slug;
+    }
+
+    /** Tells in which language a shop reads, and waits until it is known. */
+    public static void speaks(String slug, int version, String locale, String... groups) {
+        Response before = machine(slug).get("/api/v1/library?shop={slug}", slug);
+        tell("shop.changed", "shop/" + slug, shop(slug, version, locale, groups));
+        eventually(() -> machine(slug)
+                        .header("If-None-Match", before.header("ETag"))
+                        .get("/api/v1/library?shop={slug}", slug)
+                        .statusCode()
+                == 200);
+    }
+
     private static boolean fetched(String slug) {
         return ShopsNeighbour.get().requests().stream()
                 .anyMatch(request -> request.path().equals("/internal/shops/" + slug));
@@ -96,14 +114,15 @@ public final class Network {
 
     /** Tells that a shop changed, without a word about its profile. */
     public static void tellShopChanged(String slug, int version, String... groups) {
+        tell("shop.changed", "shop/" + slug, shop(slug, version, "nl", groups));
+    }
+
+    private static String shop(String slug, int version, String locale, String... groups) {
         String list = groups.length == 0 ? "[]" : "[\"" + String.join("\", \"", groups) + "\"]";
-        tell(
-                "shop.changed",
-                "shop/" + slug,
-                """
-                {"slug": "%s", "kind": "shop", "state": "active", "timeZone": "Europe/Amsterdam", "locale": "nl",
+        return """
+                {"slug": "%s", "kind": "shop", "state": "active", "timeZone": "Europe/Amsterdam", "locale": "%s",
                  "groups": %s, "version": %d}"""
-                        .formatted(slug, list, version));
+                .formatted(slug, locale, list, version);
     }
 
     /** Tells of a member, from the day before the tests until always; answers the id. */

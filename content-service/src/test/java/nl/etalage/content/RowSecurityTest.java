@@ -96,7 +96,8 @@ class RowSecurityTest {
                 "feed_key",
                 "assortment",
                 "assortment_item",
-                "contribution"
+                "contribution",
+                "assortment_key"
             })
     void aQueryWithoutAFilterSeesOnlyTheShopsThatWereEntered(String table) throws SQLException {
         String zeist = Network.newShop();

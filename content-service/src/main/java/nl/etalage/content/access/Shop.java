@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param zone where its clock hangs
  * @param locale language of the shop, such as {@code nl}
  * @param groups groups it belongs to
+ * @param stock counts the changes of its assortment that changed its library
  * @param stamp changes with everything below and above
  * @param mergeFields values by language and name; a name without a value is absent
  */
@@ -26,6 +27,7 @@ public record Shop(
         ZoneId zone,
         String locale,
         List<String> groups,
+        long stock,
         String stamp,
         Map<String, Map<String, String>> mergeFields) {
 
@@ -36,9 +38,12 @@ public record Shop(
         mergeFields = Map.copyOf(mergeFields);
     }
 
-    /** Changes with what the library shows because of the shop: its groups, its language and its merge fields. */
+    /**
+     * Changes with what the library shows because of the shop: its groups, its language, its merge fields, and what it
+     * sells of what stories are only for who sells it.
+     */
     public String side() {
-        String shown = new TreeSet<>(groups) + "|" + locale + "|" + zone + "|" + sorted();
+        String shown = new TreeSet<>(groups) + "|" + locale + "|" + zone + "|" + stock + "|" + sorted();
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(shown.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, SIDE_LENGTH);

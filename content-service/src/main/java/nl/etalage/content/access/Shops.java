@@ -36,8 +36,9 @@ public class Shops {
     public Optional<Shop> find(String slug) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(
-                        "SELECT slug, time_zone, locale, groups, version || '.' || coalesce(fetched_version, -1) AS stamp,"
-                                + " merge_fields FROM shop WHERE slug = ?")) {
+                        "SELECT slug, time_zone, locale, groups, stock_version, merge_fields, version || '.'"
+                                + " || coalesce(fetched_version, -1) || '.' || stock_version AS stamp"
+                                + " FROM shop WHERE slug = ?")) {
             select.setString(1, slug);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(shop(row)) : Optional.empty();
@@ -53,6 +54,7 @@ public class Shops {
                 ZoneId.of(row.getString("time_zone")),
                 row.getString("locale"),
                 Arrays.asList((String[]) row.getArray("groups").getArray()),
+                row.getLong("stock_version"),
                 row.getString("stamp"),
                 fields(row.getString("merge_fields")));
     }

@@ -1,9 +1,12 @@
 package nl.etalage.content.adaptation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.etalage.content.ContentProblem;
 import nl.etalage.content.Findings;
 import nl.etalage.content.story.RevisionRepository;
 import nl.etalage.content.story.StoryContent;
@@ -15,14 +18,22 @@ import nl.etalage.content.story.TextField;
 class CompareSource {
 
     private final RevisionRepository revisions;
+    private final AdaptationRepository adaptations;
     private final AdaptStory adapt;
+    private final Clock clock;
 
-    CompareSource(RevisionRepository revisions, AdaptStory adapt) {
+    CompareSource(RevisionRepository revisions, AdaptationRepository adaptations, AdaptStory adapt, Clock clock) {
         this.revisions = revisions;
+        this.adaptations = adaptations;
         this.adapt = adapt;
+        this.clock = clock;
     }
 
+    /** What became of a story that is for others now is for others too: then there is nothing to compare. */
     SourceUpdate compare(Adaptation adaptation) {
+        if (isForOthers(adaptation)) {
+            return new SourceUpdate(adaptation.revision(), adaptation.revision(), null, null, List.of());
+        }
         StoryRevision newest =
                 revisions.require(adaptation.story().id(), adaptation.story().revision());
         return new SourceUpdate(
@@ -45,6 +56,9 @@ class CompareSource {
      * follows the story unless it is kept, which makes its former text own words.
      */
     void settle(Adaptation adaptation, Set<TextField> take, Set<TextField> keep) {
+        if (isForOthers(adaptation)) {
+            throw ContentProblem.STORY_NOT_AVAILABLE.because();
+        }
         SourceUpdate update = compare(adaptation);
         refuseImpossible(update, take, keep);
         Overrides settled = adaptation.overrides();
@@ -57,6 +71,11 @@ class CompareSource {
             }
         }
         adapt.settle(adaptation, settled);
+    }
+
+    private boolean isForOthers(Adaptation adaptation) {
+        return adaptation.state() == AdaptationState.OPEN
+                && !adaptations.inLibrary(adaptation.shop(), adaptation.story().id(), clock.instant());
     }
 
     private StoryContent before(Adaptation adaptation) {

@@ -64,6 +64,8 @@ public record Overrides(
                 story.availableFrom(),
                 story.availableUntil(),
                 story.targetGroups(),
+                story.onlyStocked(),
+                story.translationOf(),
                 story.lockedFields());
     }
 

@@ -33,7 +33,7 @@ class CountFacets {
 
     private static final String SAMPLED =
             """
-            WITH sample AS MATERIALIZED (SELECT i.facets FROM library_visible_to(?, ?) i WHERE true""";
+            WITH sample AS MATERIALIZED (SELECT i.facets FROM library_listed_to(?, ?) i WHERE true""";
     private static final String COUNTED =
             """
             ORDER BY i.appeared_at DESC, i.story DESC LIMIT ?)
@@ -44,7 +44,7 @@ class CountFacets {
     private static final String ONE =
             """
             SELECT c.facet, (SELECT count(*) FROM (
-                SELECT FROM library_visible_to(?, ?) i WHERE i.facets @> ARRAY[c.facet]""";
+                SELECT FROM library_listed_to(?, ?) i WHERE i.facets @> ARRAY[c.facet]""";
     private static final String OF_EACH = "LIMIT ?) few) AS stories FROM unnest(CAST(? AS text[])) c (facet)";
 
     private final DataSource dataSource;

@@ -30,8 +30,8 @@ public class FacetResource {
     @Transactional
     @Operation(
             summary = "Count a shop's library",
-            description = "How many stories there are by type, function, audience, theme and season, of what is asked."
-                    + " Exact up to 1,000; beyond it shown says 1000+.")
+            description = "How many stories there are by type, function, audience, theme, season, locale and owner, of"
+                    + " what is asked. Exact up to 1,000; beyond it shown says 1000+.")
     public LibraryFacets countLibrary(@BeanParam @Valid ShopQuery query) {
         return count.of(enter.toRead(query));
     }

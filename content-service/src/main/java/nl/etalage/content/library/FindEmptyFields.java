@@ -15,6 +15,7 @@ import nl.etalage.content.story.StoryRules;
 import nl.etalage.content.text.KnownMergeFields;
 import nl.etalage.content.text.MergeField;
 import nl.etalage.paging.PageRequest;
+import nl.etalage.rowsecurity.RowSecurity;
 
 /** Finds the shops where a sentence of a story would be left out. */
 @ApplicationScoped
@@ -32,14 +33,20 @@ class FindEmptyFields {
                 FROM shop s
                 WHERE s.kind = 'shop' AND s.state = 'active' AND s.slug > ?
                   AND (CAST(? AS text) IS NULL OR ? = ANY (s.groups))
-                  AND (cardinality(CAST(? AS text[])) = 0 OR s.groups && ?)) shops
+                  AND (cardinality(CAST(? AS text[])) = 0 OR s.groups && ?)
+                  AND (NOT ? OR EXISTS (
+                      SELECT FROM assortment_key k WHERE k.shop = s.slug AND k.key = ANY (?)))) shops
             WHERE cardinality(empty) > 0
             ORDER BY slug LIMIT ?""";
 
     private final DataSource dataSource;
+    private final KeysOfStory keys;
+    private final RowSecurity rowSecurity;
 
-    FindEmptyFields(DataSource dataSource) {
+    FindEmptyFields(DataSource dataSource, KeysOfStory keys, RowSecurity rowSecurity) {
         this.dataSource = dataSource;
+        this.keys = keys;
+        this.rowSecurity = rowSecurity;
     }
 
     /** In order of slug, one more than the page holds. */
@@ -48,6 +55,8 @@ class FindEmptyFields {
         if (fields.length == 0) {
             return List.of();
         }
+        // Whom the story is for may hang on what each shop sells.
+        rowSecurity.enterAll();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(PAGE)) {
             select.setArray(1, connection.createArrayOf("text", fields));
@@ -59,7 +68,9 @@ class FindEmptyFields {
                     6, connection.createArrayOf("text", story.targetGroups().toArray()));
             select.setArray(
                     7, connection.createArrayOf("text", story.targetGroups().toArray()));
-            select.setInt(8, page.limit() + 1);
+            select.setBoolean(8, story.onlyStocked());
+            select.setArray(9, connection.createArrayOf("text", keys.of(story).toArray()));
+            select.setInt(10, page.limit() + 1);
             return rows(select);
         } catch (SQLException failure) {
             throw new IllegalStateException("The shops can't be read", failure);

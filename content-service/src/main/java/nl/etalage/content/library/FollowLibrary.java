@@ -8,12 +8,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import nl.etalage.content.access.Shop;
 import nl.etalage.content.access.Shops;
 import nl.etalage.eventfeed.CloudEvent;
@@ -39,6 +43,7 @@ class FollowLibrary {
 
     private final FeedReader feeds;
     private final OwnChanges ownChanges;
+    private final AskStandings standings;
     private final ReadLibrary read;
     private final ShowItem show;
     private final Shops shops;
@@ -50,6 +55,7 @@ class FollowLibrary {
     FollowLibrary(
             FeedReader feeds,
             OwnChanges ownChanges,
+            AskStandings standings,
             ReadLibrary read,
             ShowItem show,
             Shops shops,
@@ -59,6 +65,7 @@ class FollowLibrary {
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.feeds = feeds;
         this.ownChanges = ownChanges;
+        this.standings = standings;
         this.read = read;
         this.show = show;
         this.shops = shops;
@@ -87,14 +94,31 @@ class FollowLibrary {
         if (now.own() != null) {
             return CompletableFuture.completedFuture(now.own());
         }
+        long giveUp = System.nanoTime() + following.patience().toNanos();
+        return await(following, now, following.after().position(), giveUp);
+    }
+
+    /** What is for who sells something wakes everybody; whom it is not for waits on, from behind it. */
+    private CompletionStage<List<CloudEvent>> await(Following following, Stand now, long after, long giveUp) {
         List<String> groups = now.shop().groups();
+        Duration patience = Duration.ofNanos(Math.max(0, giveUp - System.nanoTime()));
         return feeds.await(
                         LibraryEvent.FEED,
-                        following.after().position(),
-                        following.patience(),
-                        event -> LibraryAudience.of(event.data()).reached(groups),
+                        after,
+                        patience,
+                        event -> LibraryAudience.of(event.data()).reached(groups, true),
                         following.most())
-                .thenApply(events -> told(following, now, events));
+                .thenCompose(events -> {
+                    List<CloudEvent> told = told(following, now, events);
+                    boolean over = events.isEmpty() || (patience.isZero() && events.size() < following.most());
+                    return told.isEmpty() && !over
+                            ? await(
+                                    following,
+                                    now,
+                                    events.get(events.size() - 1).position(),
+                                    giveUp)
+                            : CompletableFuture.completedFuture(told);
+                });
     }
 
     /**
@@ -152,27 +176,49 @@ class FollowLibrary {
     }
 
     private List<CloudEvent> told(Following following, Stand stand, List<FeedEvent> events) {
-        List<LibraryEvent> seen = events.stream()
-                .map(event -> LibraryEvent.of(event.data()).seenBy(stand.shop().groups()))
-                .toList();
-        Map<UUID, LibraryItem> stories = following.stories() ? wholeStories(following, stand.shop(), seen) : Map.of();
+        Map<FeedEvent, LibraryEvent> seen = seen(stand.shop(), events);
+        Map<UUID, LibraryItem> stories =
+                following.stories() ? wholeStories(following, stand.shop(), seen.values()) : Map.of();
         List<CloudEvent> told = new ArrayList<>();
-        for (int at = 0; at < events.size(); at++) {
-            FeedEvent event = events.get(at);
-            told.add(event(
-                    stand.cursor().at(event.position()), happened(event.time(), seen.get(at), following, stories)));
-        }
+        seen.forEach((event, change) -> told.add(
+                event(stand.cursor().at(event.position()), happened(event.time(), change, following, stories))));
         return told;
     }
 
-    private Map<UUID, LibraryItem> wholeStories(Following following, Shop shop, List<LibraryEvent> seen) {
+    /** In their order, as they are for the shop, without those that are not. */
+    private Map<FeedEvent, LibraryEvent> seen(Shop shop, List<FeedEvent> events) {
+        Map<FeedEvent, LibraryEvent> all = new LinkedHashMap<>();
+        events.forEach(event -> all.put(event, LibraryEvent.of(event.data())));
+        Set<UUID> uncertain = all.values().stream()
+                .filter(change -> change.audience().uncertain())
+                .map(LibraryEvent::story)
+                .collect(Collectors.toSet());
+        Map<UUID, Standing> known = uncertain.isEmpty() ? Map.of() : ask(shop, uncertain);
+        Map<FeedEvent, LibraryEvent> seen = new LinkedHashMap<>();
+        all.forEach((event, change) -> {
+            Standing standing = known.getOrDefault(change.story(), Standing.of(shop.groups()));
+            if (change.concerns(standing)) {
+                seen.put(event, change.seenBy(standing));
+            }
+        });
+        return seen;
+    }
+
+    private Map<UUID, Standing> ask(Shop shop, Set<UUID> stories) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            rowSecurity.enter(List.of(shop.slug()));
+            return standings.of(shop, stories, clock.instant());
+        });
+    }
+
+    private Map<UUID, LibraryItem> wholeStories(Following following, Shop shop, Collection<LibraryEvent> seen) {
         return QuarkusTransaction.requiringNew().call(() -> {
             rowSecurity.enter(List.of(shop.slug()));
             return stories(following, new LibraryPull(shop, new LibraryFilter(), false, clock.instant()), wanted(seen));
         });
     }
 
-    private static List<UUID> wanted(List<LibraryEvent> events) {
+    private static List<UUID> wanted(Collection<LibraryEvent> events) {
         return events.stream()
                 .filter(event -> !event.change().equals(LibraryEvent.REMOVED))
                 .map(LibraryEvent::story)

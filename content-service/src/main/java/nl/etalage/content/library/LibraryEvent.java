@@ -23,6 +23,9 @@ record LibraryEvent(UUID story, int revision, String change, String reason, Libr
     /** Why a story left the library of a shop that it is no longer for. */
     private static final String NOT_FOR_YOU = "not-for-you";
 
+    /** Why a story left the lists of a shop that has a sibling in its own language instead. */
+    private static final String OTHER_LANGUAGE = "other-language";
+
     NewEvent toEvent() {
         Map<String, Object> data = data();
         data.put("for", audience);
@@ -49,9 +52,15 @@ record LibraryEvent(UUID story, int revision, String change, String reason, Libr
     }
 
     /** The event as it is for a shop: a story that is for others now has left this one's library. */
-    LibraryEvent seenBy(java.util.Collection<String> groups) {
-        return audience.includes(groups) || change.equals(REMOVED)
+    LibraryEvent seenBy(Standing shop) {
+        boolean forThem = audience.includes(shop.groups(), shop.sells());
+        return change.equals(REMOVED) || (forThem && shop.listed())
                 ? this
-                : new LibraryEvent(story, revision, REMOVED, NOT_FOR_YOU, audience);
+                : new LibraryEvent(story, revision, REMOVED, forThem ? OTHER_LANGUAGE : NOT_FOR_YOU, audience);
+    }
+
+    /** Whether it is about a story that is, or ever was, for the shop. */
+    boolean concerns(Standing shop) {
+        return audience.reached(shop.groups(), shop.sold());
     }
 }

@@ -46,8 +46,9 @@ public class LibraryEventResource {
             description = "Additions, changes and removals after an event, as a CloudEvents batch (http-feeds). With"
                     + " timeout the answer waits until there is something; without, it comes at once, [] when there is"
                     + " nothing. Keep the id of the last event and send it as it is. An event of the type reset says"
-                    + " that the shop's groups or details changed: read the library anew, then go on from its id. Of"
-                    + " each story the newest event is kept for ever, so take changed for added where a story is new to"
+                    + " that the shop's groups or details changed, or what it sells: read the library anew, then go on"
+                    + " from its id. A story that is removed with the reason other-language is there in the shop's own"
+                    + " language. Of each story the newest event is kept for ever, so take changed for added where a story is new to"
                     + " you.")
     public CompletionStage<List<CloudEvent>> followLibrary(
             @QueryParam("shop") @Parameter(required = true, example = "zeist") String shop,

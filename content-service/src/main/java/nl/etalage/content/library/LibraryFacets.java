@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * How many stories there are to choose from, by what they can be chosen by.
  *
  * @param total of what is asked
- * @param facets type, function, audience, theme and season; the commonest values first
+ * @param facets type, function, audience, theme, season, locale and owner; the commonest values first
  */
 @Schema(name = "LibraryFacets")
 public record LibraryFacets(Count total, List<Facet> facets) {

@@ -47,6 +47,16 @@ public class LibraryFilter {
     @Parameter(description = "A time of year its title or themes speak of, such as kerst")
     String season;
 
+    @QueryParam("locale")
+    @Parameter(description = "A language, such as nl")
+    @Size(max = 60)
+    String locale;
+
+    @QueryParam("owner")
+    @Parameter(description = "network, or the slug of a group of shops: its own library")
+    @Size(max = 60)
+    String owner;
+
     @QueryParam("campaign")
     @Parameter(description = "Id of a campaign")
     UUID campaign;
@@ -107,6 +117,8 @@ public class LibraryFilter {
         addIf(facets, StoryFacet.AUDIENCE, audience);
         addIf(facets, StoryFacet.THEME, theme == null ? null : StoryFacet.theme(theme));
         addIf(facets, StoryFacet.SEASON, season);
+        addIf(facets, StoryFacet.LOCALE, locale);
+        addIf(facets, StoryFacet.OWNER, owner);
         if (!facets.isEmpty()) {
             clauses.add(Clause.of(FACETS, (Object) facets.toArray(String[]::new)));
         }
@@ -125,6 +137,8 @@ public class LibraryFilter {
         put(parameters, "audience", audience);
         put(parameters, "theme", theme);
         put(parameters, "season", season);
+        put(parameters, "locale", locale);
+        put(parameters, "owner", owner);
         put(parameters, "campaign", campaign);
         put(parameters, "sort", sort);
         return parameters;

@@ -22,7 +22,7 @@ class OwnChanges {
     private static final String SINCE =
             """
             SELECT d.story, i.revision, d.library_version, d.changed_at FROM adaptation d
-            JOIN library_visible_to(?, ?) i ON i.story = d.story
+            JOIN library_listed_to(?, ?) i ON i.story = d.story
             WHERE d.shop = ? AND d.library_version > ? ORDER BY d.library_version LIMIT ?""";
 
     private final DataSource dataSource;

@@ -94,7 +94,7 @@ class RankMatches {
                 .then(ReadLibrary.SHOWN)
                 .then("i.place, i.found FROM (SELECT s.* FROM (")
                 .then(SCORED, query.exact(), query.exact(), query.wide())
-                .then(ReadLibrary.VISIBLE, pull.shop().slug(), pull.now())
+                .then(ReadLibrary.LISTED, pull.shop().slug(), pull.now())
                 .then("WHERE true")
                 .and(pull.filter().clauses())
                 .and(List.of(Clause.of(ReadLibrary.MATCHES, query.wide())))

@@ -18,7 +18,10 @@ import nl.etalage.content.library.search.TextQuery;
 import nl.etalage.content.library.search.WidenSearch;
 import nl.etalage.paging.PageRequest;
 
-/** Reads what a shop may use. Every statement goes through the function library_visible_to. */
+/**
+ * Reads what a shop may use. Every statement goes through the function library_visible_to: what is asked by its id
+ * directly, a list by library_listed_to, which leaves one of each set of translations.
+ */
 @ApplicationScoped
 class ReadLibrary {
 
@@ -32,7 +35,8 @@ class ReadLibrary {
             JOIN story_revision r ON r.story = i.story AND r.number = i.revision
             LEFT JOIN adaptation d ON d.story = i.story AND d.shop = ?""";
 
-    static final String VISIBLE = "FROM library_visible_to(?, ?) i";
+    static final String LISTED = "FROM library_listed_to(?, ?) i";
+    private static final String VISIBLE = "FROM library_visible_to(?, ?) i";
     private static final String AFTER = "WHERE (i.appeared_at, i.story) < (?, ?)";
     static final String NEWEST = "ORDER BY i.appeared_at DESC, i.story DESC LIMIT ?";
     static final String MATCHES = "i.words @@ CAST(? AS tsquery)";
@@ -110,7 +114,7 @@ class ReadLibrary {
             LibraryStatement statement = new LibraryStatement()
                     .then(SHOWN)
                     .then("CAST(? AS bigint) AS place", (long) -part)
-                    .then(VISIBLE, pull.shop().slug(), pull.now())
+                    .then(LISTED, pull.shop().slug(), pull.now())
                     .then(JOINED, pull.shop().slug())
                     .then(AFTER, after.appeared(), after.story())
                     .and(asked)

@@ -34,9 +34,9 @@ class Shelf {
             SELECT reach, visible_from, appeared_at, announced FROM library_item WHERE story = ? FOR UPDATE""";
     private static final String PUT =
             """
-            INSERT INTO library_item (story, revision, type, owner_group, groups, reach, campaigns, assets,
+            INSERT INTO library_item (story, revision, type, owner_group, groups, reach, only_stocked, locale, translation_set, campaigns, assets,
                 visible_from, visible_until, appeared_at, updated_at, announced, facets, words)
-            VALUES (?, ?, ?, ?, ?, ?,
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,
                 ARRAY(SELECT id FROM campaign WHERE content -> 'stories' @> to_jsonb(CAST(? AS text)) ORDER BY id DESC),
                 ?, ?, ?, ?, ?, ?, ?,
                 setweight(to_tsvector(CAST(? AS regconfig), ?), 'A')
@@ -44,40 +44,45 @@ class Shelf {
                     || setweight(to_tsvector(CAST(? AS regconfig), ?), 'C'))
             ON CONFLICT (story) DO UPDATE SET revision = excluded.revision, type = excluded.type,
                 owner_group = excluded.owner_group, groups = excluded.groups, reach = excluded.reach,
-                assets = excluded.assets, visible_from = excluded.visible_from,
+                only_stocked = excluded.only_stocked, locale = excluded.locale,
+                translation_set = excluded.translation_set, assets = excluded.assets, visible_from = excluded.visible_from,
                 visible_until = excluded.visible_until, appeared_at = excluded.appeared_at,
                 updated_at = excluded.updated_at, announced = excluded.announced, facets = excluded.facets,
                 words = excluded.words""";
     private static final String REMOVE =
             """
             DELETE FROM library_item WHERE story = ?
-            RETURNING revision, owner_group, groups, reach, announced, tsvector_to_array(words) AS lexemes""";
+            RETURNING revision, owner_group, groups, reach, only_stocked, translation_set, announced, tsvector_to_array(words) AS lexemes""";
     private static final String ANNOUNCED_WITH_ASSET =
             """
-            SELECT story, revision, owner_group, groups, reach, announced FROM library_item
+            SELECT story, revision, owner_group, groups, reach, only_stocked, translation_set, announced FROM library_item
             WHERE assets @> ARRAY[CAST(? AS uuid)]""";
     private static final String ANNOUNCED =
             """
             UPDATE library_item SET campaigns = ARRAY(
                 SELECT id FROM campaign WHERE content -> 'stories' @> to_jsonb(CAST(story AS text)) ORDER BY id DESC)
-            WHERE story = ANY (?) RETURNING story, revision, owner_group, groups, reach, announced""";
+            WHERE story = ANY (?) RETURNING story, revision, owner_group, groups, reach, only_stocked, translation_set, announced""";
 
     private final DataSource dataSource;
     private final EventFeed feed;
+    private final ShelvedTranslations translations;
     private final Clock clock;
 
-    Shelf(DataSource dataSource, EventFeed feed, Clock clock) {
+    Shelf(DataSource dataSource, EventFeed feed, ShelvedTranslations translations, Clock clock) {
         this.dataSource = dataSource;
         this.feed = feed;
+        this.translations = translations;
         this.clock = clock;
     }
 
     void put(@Observes StoryPublished story) {
         try (Connection connection = dataSource.getConnection()) {
             Optional<ShelvedStory.Before> before = find(connection, story.story());
-            ShelvedStory shelved = ShelvedStory.of(story, before, clock.instant());
-            write(connection, shelved);
+            Optional<UUID> siblings = translations.setOf(connection, story);
+            ShelvedStory shelved = ShelvedStory.of(story, siblings.isPresent(), before, clock.instant());
+            write(connection, shelved, siblings.orElse(null));
             shelved.change().ifPresent(change -> feed.append(LibraryEvent.FEED, change.toEvent()));
+            siblings.ifPresent(set -> translations.tellSiblings(connection, set, story.story()));
         } catch (SQLException failure) {
             throw new IllegalStateException("The library can't be written", failure);
         }
@@ -91,6 +96,10 @@ class Shelf {
                 if (row.next()) {
                     Vocabulary.forget(connection, row.getArray("lexemes"));
                     tellRemoved(row, story);
+                    UUID set = row.getObject("translation_set", UUID.class);
+                    if (set != null) {
+                        translations.tellSiblings(connection, set, story.story());
+                    }
                 }
             }
         } catch (SQLException failure) {
@@ -160,7 +169,7 @@ class Shelf {
         }
     }
 
-    private static void write(Connection connection, ShelvedStory shelved) throws SQLException {
+    private static void write(Connection connection, ShelvedStory shelved, UUID siblings) throws SQLException {
         StoryPublished story = shelved.story();
         LibraryAudience audience = shelved.audience();
         try (PreparedStatement put = connection.prepareStatement(PUT)) {
@@ -170,17 +179,20 @@ class Shelf {
             put.setString(4, audience.ownerGroup());
             put.setArray(5, texts(connection, audience.groups()));
             put.setArray(6, texts(connection, audience.reach()));
-            put.setString(7, story.story().toString());
-            put.setArray(8, uuids(connection, story.content().assets()));
-            put.setObject(9, shelved.visibleFrom().atOffset(ZoneOffset.UTC));
+            put.setBoolean(7, audience.onlyStocked());
+            put.setString(8, story.content().locale());
+            put.setObject(9, siblings);
+            put.setString(10, story.story().toString());
+            put.setArray(11, uuids(connection, story.content().assets()));
+            put.setObject(12, shelved.visibleFrom().atOffset(ZoneOffset.UTC));
             Instant until = story.content().availableUntil();
-            put.setObject(10, until == null ? null : until.atOffset(ZoneOffset.UTC));
-            put.setObject(11, shelved.appearedAt().atOffset(ZoneOffset.UTC));
-            put.setObject(12, story.at().atOffset(ZoneOffset.UTC));
-            put.setBoolean(13, shelved.announced());
-            put.setArray(14, texts(connection, StoryFacet.of(story.content())));
+            put.setObject(13, until == null ? null : until.atOffset(ZoneOffset.UTC));
+            put.setObject(14, shelved.appearedAt().atOffset(ZoneOffset.UTC));
+            put.setObject(15, story.at().atOffset(ZoneOffset.UTC));
+            put.setBoolean(16, shelved.announced());
+            put.setArray(17, texts(connection, StoryFacet.of(story.content())));
             SearchWords words = SearchWords.of(story.content());
-            words.bind(put, 15);
+            words.bind(put, 18);
             put.executeUpdate();
             Vocabulary.learn(connection, words);
         }

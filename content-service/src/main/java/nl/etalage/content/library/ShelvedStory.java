@@ -40,7 +40,7 @@ record ShelvedStory(
         }
     }
 
-    static ShelvedStory of(StoryPublished story, Optional<Before> before, Instant now) {
+    static ShelvedStory of(StoryPublished story, boolean translated, Optional<Before> before, Instant now) {
         Instant embargo = story.content().availableFrom();
         Instant from = embargo == null ? before.map(Before::visibleFrom).orElse(now) : embargo;
         if (embargo == null && from.isAfter(now)) {
@@ -49,8 +49,8 @@ record ShelvedStory(
         boolean visible = !from.isAfter(now);
         boolean known = before.map(Before::announced).orElse(false);
         Instant appeared = known && visible ? before.get().appearedAt() : latest(from, now);
-        LibraryAudience audience =
-                LibraryAudience.of(story.content(), before.map(Before::reach).orElse(List.of()));
+        LibraryAudience audience = LibraryAudience.of(
+                story.content(), translated, before.map(Before::reach).orElse(List.of()));
         return new ShelvedStory(story, audience, from, appeared, visible, change(story, audience, visible, known));
     }
 

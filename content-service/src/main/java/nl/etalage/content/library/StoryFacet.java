@@ -14,7 +14,9 @@ enum StoryFacet {
     FUNCTION("function"),
     AUDIENCE("audience"),
     THEME("theme"),
-    SEASON("season");
+    SEASON("season"),
+    LOCALE("locale"),
+    OWNER("owner");
 
     private static final String SEPARATOR = ":";
 
@@ -42,6 +44,10 @@ enum StoryFacet {
         content.audience().forEach(audience -> facets.add(AUDIENCE.with(word(audience))));
         content.themes().forEach(theme -> facets.add(THEME.with(theme(theme))));
         Season.of(content).forEach(season -> facets.add(SEASON.with(season)));
+        if (content.locale() != null) {
+            facets.add(LOCALE.with(content.locale()));
+        }
+        facets.add(OWNER.with(content.owner()));
         return facets.stream().distinct().toList();
     }
 

@@ -12,12 +12,14 @@ public final class TimedChange {
     private final UUID story;
     private final int revision;
     private final boolean announced;
+    private final UUID siblings;
     private final LibraryAudience audience;
 
-    private TimedChange(UUID story, int revision, boolean announced, LibraryAudience audience) {
+    private TimedChange(UUID story, int revision, boolean announced, UUID siblings, LibraryAudience audience) {
         this.story = story;
         this.revision = revision;
         this.announced = announced;
+        this.siblings = siblings;
         this.audience = audience;
     }
 
@@ -27,6 +29,7 @@ public final class TimedChange {
                 row.getObject("story", UUID.class),
                 row.getInt("revision"),
                 row.getBoolean("announced"),
+                row.getObject("translation_set", UUID.class),
                 LibraryAudience.of(row));
     }
 
@@ -36,6 +39,16 @@ public final class TimedChange {
 
     public int revision() {
         return revision;
+    }
+
+    /** The story that it and its siblings are translations of; null without any. */
+    public UUID siblings() {
+        return siblings;
+    }
+
+    /** What followers hear when a sibling came or went. */
+    public NewEvent beside() {
+        return new LibraryEvent(story, revision, LibraryEvent.CHANGED, null, audience).toEvent();
     }
 
     /** What followers hear when its embargo ended. */

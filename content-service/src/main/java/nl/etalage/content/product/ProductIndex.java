@@ -22,7 +22,7 @@ import nl.etalage.content.productkey.Gtin;
 import nl.etalage.content.productkey.PlainName;
 import nl.etalage.paging.PageRequest;
 
-/** Looks up stories by product, and products in an assortment. What is visible, library_visible_to decides. */
+/** Looks up stories by product, and products in an assortment. What is visible, library_listed_to decides. */
 @ApplicationScoped
 class ProductIndex {
 
@@ -39,7 +39,7 @@ class ProductIndex {
     private static final String STAND = "SELECT coalesce(max(fetched_version), 0) FROM assortment WHERE shop = ?";
     private static final String FOUND =
             """
-            SELECT DISTINCT p.key FROM library_product p JOIN library_visible_to(?, ?) i ON i.story = p.story
+            SELECT DISTINCT p.key FROM library_product p JOIN library_listed_to(?, ?) i ON i.story = p.story
             WHERE p.key = ANY (?)""";
 
     /** The keys first: the planner may not walk the newest stories in search of a product. */
@@ -47,7 +47,7 @@ class ProductIndex {
             """
             WITH found AS MATERIALIZED (
                 SELECT story, array_agg(key) AS keys FROM library_product WHERE key = ANY (?) GROUP BY story)
-            SELECT i.story, i.appeared_at, f.keys FROM found f JOIN library_visible_to(?, ?) i ON i.story = f.story
+            SELECT i.story, i.appeared_at, f.keys FROM found f JOIN library_listed_to(?, ?) i ON i.story = f.story
             WHERE (i.appeared_at, i.story) < (?, ?)
             ORDER BY i.appeared_at DESC, i.story DESC LIMIT ?""";
 

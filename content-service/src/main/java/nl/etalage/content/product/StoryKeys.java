@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import nl.etalage.content.productkey.Gtin;
+import nl.etalage.content.productkey.LookupKeys;
 import nl.etalage.content.productkey.PlainName;
 import nl.etalage.content.story.Product;
 import nl.etalage.content.story.StoryContent;
@@ -19,15 +20,15 @@ import nl.etalage.content.story.StoryType;
 public final class StoryKeys {
 
     /** The product itself. */
-    static final String GTIN = "gtin:";
+    static final String GTIN = LookupKeys.GTIN;
 
-    static final String SKU = "sku:";
-    static final String ARTICLE = "article:";
+    static final String SKU = LookupKeys.SKU;
+    static final String ARTICLE = LookupKeys.ARTICLE;
 
     /** The brand or supplier as a whole. */
-    static final String BRAND = "brand:";
+    static final String BRAND = LookupKeys.BRAND;
 
-    static final String SUPPLIER = "supplier:";
+    static final String SUPPLIER = LookupKeys.SUPPLIER;
 
     /** Anything of the brand or supplier, for who asks for it by name. */
     static final String OF_BRAND = "of-brand:";
@@ -68,14 +69,7 @@ public final class StoryKeys {
 
     /** An article number means something only beside whose it is. */
     static List<String> articles(String supplier, String brand, String article) {
-        List<String> keys = new ArrayList<>();
-        String number = PlainName.of(article);
-        for (String whose : new String[] {PlainName.of(supplier), PlainName.of(brand)}) {
-            if (whose != null && number != null) {
-                keys.add(ARTICLE + whose + "/" + number);
-            }
-        }
-        return keys;
+        return LookupKeys.articles(PlainName.of(supplier), PlainName.of(brand), PlainName.of(article));
     }
 
     private static void add(Set<String> keys, String kind, String name) {

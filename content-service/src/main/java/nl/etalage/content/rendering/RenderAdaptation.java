@@ -11,11 +11,13 @@ import nl.etalage.content.access.Shop;
 import nl.etalage.content.access.Shops;
 import nl.etalage.content.adaptation.Adaptation;
 import nl.etalage.content.adaptation.AdaptationRepository;
+import nl.etalage.content.adaptation.Overrides;
 import nl.etalage.content.campaign.Campaign;
 import nl.etalage.content.campaign.CampaignOfDay;
 import nl.etalage.content.campaign.CampaignRepository;
 import nl.etalage.content.campaign.CampaignState;
 import nl.etalage.content.platform.Platform;
+import nl.etalage.content.story.RevisionRepository;
 import nl.etalage.content.story.StoryContent;
 import nl.etalage.content.story.StoryState;
 import nl.etalage.content.story.StoryType;
@@ -30,6 +32,7 @@ class RenderAdaptation {
     private final Shops shops;
     private final CampaignRepository campaigns;
     private final AdaptationRepository adaptations;
+    private final RevisionRepository revisions;
     private final RenderPictures pictures;
     private final Clock clock;
 
@@ -37,11 +40,13 @@ class RenderAdaptation {
             Shops shops,
             CampaignRepository campaigns,
             AdaptationRepository adaptations,
+            RevisionRepository revisions,
             RenderPictures pictures,
             Clock clock) {
         this.shops = shops;
         this.campaigns = campaigns;
         this.adaptations = adaptations;
+        this.revisions = revisions;
         this.pictures = pictures;
         this.clock = clock;
     }
@@ -52,11 +57,12 @@ class RenderAdaptation {
         Optional<Campaign> campaign =
                 CampaignOfDay.of(campaigns.ofStory(adaptation.story().id()), day);
         Remarks remarks = new Remarks(sentences);
-        Texts texts = texts(adaptation, request, values(shop, campaign, adaptation), remarks);
+        StoryContent source = source(adaptation, shop, day);
+        Texts texts = texts(adaptation.overrides(), source, request, values(shop, campaign, source), remarks);
         standing(adaptation, shop, day, remarks);
         campaignStands(adaptation, texts.chosen(), campaign, day, remarks);
-        List<RenderingView.Picture> images =
-                pictures.render(adaptation.content().assets(), request.platform(), moment(shop, day), remarks);
+        List<RenderingView.Picture> images = pictures.render(
+                adaptation.overrides().on(source).assets(), request.platform(), moment(shop, day), remarks);
         return new RenderingView(
                 adaptation.id(),
                 adaptation.version(),
@@ -79,12 +85,20 @@ class RenderAdaptation {
     /** The words of a rendering. */
     private record Texts(ChosenText chosen, String title, String text, String link) {}
 
+    /** The story as it is; of one that is for others now, what the shop knew of it. */
+    private StoryContent source(Adaptation adaptation, Shop shop, LocalDate day) {
+        return adaptation.story().state() != StoryState.RELEASED || availableOn(adaptation, shop, day)
+                ? adaptation.story().content()
+                : revisions
+                        .require(adaptation.story().id(), adaptation.revision())
+                        .content();
+    }
+
     private static Texts texts(
-            Adaptation adaptation, RenderRequest request, Map<String, String> values, Remarks remarks) {
-        StoryContent content = adaptation.content();
+            Overrides own, StoryContent source, RenderRequest request, Map<String, String> values, Remarks remarks) {
+        StoryContent content = own.on(source);
         Platform platform = request.platform();
-        ChosenText chosen =
-                ChosenText.of(adaptation.overrides(), adaptation.story().content(), platform);
+        ChosenText chosen = ChosenText.of(own, source, platform);
         Template template = new Template(values);
         String filled = template.markdown(chosen.template());
         String link = MarkedLink.of(template.link(content.link()), request.reference());
@@ -97,8 +111,8 @@ class RenderAdaptation {
         return new Texts(chosen, title, text, link);
     }
 
-    private static Map<String, String> values(Shop shop, Optional<Campaign> campaign, Adaptation adaptation) {
-        String language = adaptation.story().content().locale();
+    private static Map<String, String> values(Shop shop, Optional<Campaign> campaign, StoryContent source) {
+        String language = source.locale();
         Map<String, String> values = shop.fieldsIn(language);
         campaign.ifPresent(found -> values.putAll(CampaignOfDay.fields(found, language)));
         return values;

@@ -19,20 +19,23 @@ class AcceptContent {
 
     private final KnownMergeFields mergeFields;
     private final AssetRepository assets;
+    private final CheckTranslation translation;
     private final Clock clock;
 
-    AcceptContent(KnownMergeFields mergeFields, AssetRepository assets, Clock clock) {
+    AcceptContent(KnownMergeFields mergeFields, AssetRepository assets, CheckTranslation translation, Clock clock) {
         this.mergeFields = mergeFields;
         this.assets = assets;
+        this.translation = translation;
         this.clock = clock;
     }
 
     /**
      * Answers 422 with everything that is wrong.
      *
+     * @param story id; null for one that doesn't exist yet
      * @param within pointer to where the content stands in the request
      */
-    void check(StoryContent content, String within) {
+    void check(UUID story, StoryContent content, String within) {
         Findings findings = new Findings();
         StoryRules.check(content, findings);
         findings.addAll(mergeFields.check(StoryRules.textsOf(content)));
@@ -43,6 +46,7 @@ class AcceptContent {
                 findings.add("/assets/" + at, "asset.unknown");
             }
         }
+        translation.check(story, content, findings);
         if (!findings.none()) {
             throw new ProblemException(
                     HttpProblem.INVALID_INPUT,

@@ -43,6 +43,9 @@ final class Checklist {
         if (content.audience().isEmpty()) {
             must.add("/audience", "must.audience");
         }
+        if (content.onlyStocked() && content.products().isEmpty()) {
+            must.add("/products", "must.products");
+        }
         for (int at = 0; at < assets.size(); at++) {
             if (!assets.get(at).described()) {
                 must.add("/assets/" + at, "must.altText");

@@ -47,7 +47,7 @@ class CorrectStory {
         }
         findings.refuse();
         StoryContent corrected = patched.apply(story.content(), changes, "changes", StoryContent.class);
-        accept.check(corrected, "/changes");
+        accept.check(story.id(), corrected, "/changes");
         refuseNothing(story.content(), corrected);
         accept.checklist(story, corrected).must().refuse(ContentProblem.STORY_INCOMPLETE);
         publish.publish(story, story.correct(corrected, correction, editor, clock.instant()), true);

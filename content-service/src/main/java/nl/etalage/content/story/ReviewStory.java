@@ -12,12 +12,15 @@ import nl.etalage.content.access.Actor;
 class ReviewStory {
 
     private final AcceptContent accept;
+    private final CheckTranslation translation;
     private final PublishStory publish;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ReviewStory(AcceptContent accept, PublishStory publish, AuditTrail audit, Clock clock) {
+    ReviewStory(
+            AcceptContent accept, CheckTranslation translation, PublishStory publish, AuditTrail audit, Clock clock) {
         this.accept = accept;
+        this.translation = translation;
         this.publish = publish;
         this.audit = audit;
         this.clock = clock;
@@ -46,6 +49,9 @@ class ReviewStory {
     }
 
     private void requireComplete(Story story) {
-        accept.checklist(story, story.content()).must().refuse(ContentProblem.STORY_INCOMPLETE);
+        Findings must = accept.checklist(story, story.content()).must();
+        // What was restored, or written at the same moment, may say it in the same language.
+        translation.check(story.id(), story.content(), must);
+        must.refuse(ContentProblem.STORY_INCOMPLETE);
     }
 }

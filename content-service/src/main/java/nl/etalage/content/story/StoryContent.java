@@ -30,6 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param availableFrom embargo; null for at once
  * @param availableUntil last instant; null for always
  * @param targetGroups slugs of groups of shops; empty for all
+ * @param onlyStocked whether it is only for shops that sell one of its products, by any key
+ * @param translationOf the story that this one says in another language; null for a story of its own
  * @param lockedFields what a shop may not say in its own words
  */
 @Schema(name = "StoryContent")
@@ -55,6 +57,8 @@ public record StoryContent(
         @Schema(nullable = true) Instant availableFrom,
         @Schema(nullable = true) Instant availableUntil,
         List<String> targetGroups,
+        boolean onlyStocked,
+        @Schema(nullable = true) UUID translationOf,
         List<TextField> lockedFields) {
 
     /** Who owns a story when nobody else does. */

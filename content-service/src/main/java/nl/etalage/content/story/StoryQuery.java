@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import nl.etalage.content.Findings;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -22,6 +23,10 @@ public class StoryQuery {
     @Parameter(description = "A part of the title")
     @Size(max = 200)
     String part;
+
+    @QueryParam("translationOf")
+    @Parameter(description = "Id of a story: its translations")
+    UUID translationOf;
 
     StoryState state() {
         return stateWord == null
@@ -52,7 +57,7 @@ public class StoryQuery {
 
     /** All of it as text, to bind page tokens to. */
     String key() {
-        return "stories|" + stateWord + "|" + typeWord + "|" + part;
+        return "stories|" + stateWord + "|" + typeWord + "|" + part + "|" + translationOf;
     }
 
     private static <T> T choice(String pointer, Optional<T> found) {

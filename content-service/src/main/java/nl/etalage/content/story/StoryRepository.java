@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.etalage.paging.PageRequest;
 import nl.etalage.problem.HttpProblem;
@@ -11,6 +12,8 @@ import nl.etalage.problem.HttpProblem;
 /** Stories in the database. */
 @ApplicationScoped
 public class StoryRepository implements PanacheRepositoryBase<Story, UUID> {
+
+    private static final UUID NOBODY = new UUID(0, 0);
 
     /** The story, or 404. */
     public Story require(UUID id) {
@@ -30,6 +33,29 @@ public class StoryRepository implements PanacheRepositoryBase<Story, UUID> {
         return story;
     }
 
+    /** Whether a translation of a story, other than this one, says it in a language; what was taken back counts not. */
+    boolean saidIn(UUID original, UUID other, String locale) {
+        return exists(
+                """
+                SELECT EXISTS (SELECT FROM story WHERE content ->> 'translationOf' = :original
+                    AND lower(content ->> 'locale') = lower(:locale) AND id <> :other
+                    AND state NOT IN ('WITHDRAWN', 'EXPIRED'))""",
+                Map.of("original", original.toString(), "locale", locale, "other", other == null ? NOBODY : other));
+    }
+
+    /** Whether any story is a translation of this one. */
+    boolean translated(UUID original) {
+        return exists(
+                "SELECT EXISTS (SELECT FROM story WHERE content ->> 'translationOf' = :original)",
+                Map.of("original", original.toString()));
+    }
+
+    private boolean exists(String question, Map<String, Object> values) {
+        var query = getEntityManager().createNativeQuery(question);
+        values.forEach(query::setParameter);
+        return (boolean) query.getSingleResult();
+    }
+
     /** Newest first. */
     @SuppressWarnings("unchecked")
     List<Story> page(StoryQuery query, PageRequest page) {
@@ -41,6 +67,7 @@ public class StoryRepository implements PanacheRepositoryBase<Story, UUID> {
                           AND (CAST(:state AS text) IS NULL OR state = :state)
                           AND (CAST(:type AS text) IS NULL OR content ->> 'type' = :type)
                           AND (CAST(:title AS text) IS NULL OR content ->> 'title' ILIKE :title ESCAPE '\\')
+                          AND (CAST(:original AS text) IS NULL OR content ->> 'translationOf' = :original)
                         ORDER BY id DESC LIMIT :limit""",
                         Story.class)
                 .setParameter(
@@ -52,6 +79,7 @@ public class StoryRepository implements PanacheRepositoryBase<Story, UUID> {
                         "state", query.state() == null ? null : query.state().name())
                 .setParameter("type", query.type() == null ? null : query.type().word())
                 .setParameter("title", query.pattern())
+                .setParameter("original", query.translationOf == null ? null : query.translationOf.toString())
                 .setParameter("limit", page.limit() + 1)
                 .getResultList();
     }

@@ -34,7 +34,7 @@ public class WriteStory {
     }
 
     Story create(StoryContent content, Actor author) {
-        accept.check(content, "");
+        accept.check(null, content, "");
         Story story = Story.draft(ids.next(), content, author, clock.instant());
         stories.persist(story);
         audit.record("story.created", null, "story/" + story.id());
@@ -62,7 +62,7 @@ public class WriteStory {
     }
 
     void edit(Story story, StoryContent content, Actor editor) {
-        accept.check(content, "");
+        accept.check(story.id(), content, "");
         Instant now = clock.instant();
         history.keep(story, now);
         story.edit(content, editor, now);

@@ -73,6 +73,8 @@ class ExportTest {
             Map.entry("library_product", "the network's"),
             Map.entry("assortment", "a copy; shops-service exports it"),
             Map.entry("assortment_item", "a copy; shops-service exports it"),
+            Map.entry("assortment_key", "the same copy, as it is looked up"),
+            Map.entry("stocked_story", "the network's"),
             Map.entry("library_word", "the network's"),
             Map.entry("shop_library", "a counter"),
             Map.entry("idempotency_key", "answers to repeat within 24 hours"),

@@ -191,7 +191,7 @@ class SearchTest {
                 .statusCode(200)
                 .body("total.count", is(2))
                 .body("total.shown", is("2"))
-                .body("facets.name", contains("type", "function", "audience", "theme", "season"))
+                .body("facets.name", contains("type", "function", "audience", "theme", "season", "locale", "owner"))
                 .body("facets[0].values.value", contains("maker", "tip"))
                 .body("facets[0].values.count", contains(1, 1))
                 .body("facets[1].values.value", contains("action", "awareness"))
@@ -199,7 +199,11 @@ class SearchTest {
                 .body("facets[3].values.value", contains(theme, "kerst"))
                 .body("facets[3].values.count", contains(2, 1))
                 .body("facets[3].values.shown", contains("2", "1"))
-                .body("facets[4].values.value", contains("kerst"));
+                .body("facets[4].values.value", contains("kerst"))
+                .body("facets[5].values.value", contains("nl"))
+                .body("facets[6].values.value", contains("network"));
+        ask(shop, about + "&locale=en").then().body("items", empty());
+        ask(shop, about + "&locale=nl&owner=network").then().body("items.id", contains(two, one));
     }
 
     @Test

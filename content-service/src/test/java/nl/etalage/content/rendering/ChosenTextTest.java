@@ -34,6 +34,8 @@ class ChosenTextTest {
                 null,
                 null,
                 null,
+                false,
+                null,
                 null);
     }
 

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.TimeoutException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,8 +18,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import nl.etalage.content.ops.StoredJson;
 import nl.etalage.content.productkey.Gtin;
+import nl.etalage.content.productkey.LookupKeys;
 import nl.etalage.content.productkey.PlainName;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -56,6 +60,27 @@ class FetchAssortments {
                 supplier = excluded.supplier, article = excluded.article
             WHERE (i.gtin, i.sku, i.brand, i.supplier, i.article) IS DISTINCT FROM
                 (excluded.gtin, excluded.sku, excluded.brand, excluded.supplier, excluded.article)""";
+
+    /** What came and what went. */
+    private static final String KEYS =
+            """
+            WITH given AS (SELECT DISTINCT unnest(CAST(? AS text[])) AS key),
+            gone AS (
+                DELETE FROM assortment_key k WHERE k.shop = ?
+                    AND NOT EXISTS (SELECT FROM given g WHERE g.key = k.key) RETURNING k.key),
+            came AS (
+                INSERT INTO assortment_key (shop, key) SELECT ?, key FROM given ON CONFLICT DO NOTHING RETURNING key)
+            SELECT coalesce(array_agg(key), '{}') FROM (TABLE gone UNION ALL TABLE came) changed""";
+
+    /** A story that is being released is seen by the next statement, or its event comes after this transaction. */
+    private static final String AFTER_RELEASES = "SELECT FROM event_feed WHERE name = 'library' FOR SHARE";
+
+    private static final String LIBRARY_CHANGED =
+            """
+            UPDATE shop SET stock_version = stock_version + 1
+            WHERE slug = ? AND EXISTS (
+                SELECT FROM library_item i JOIN library_product p ON p.story = i.story
+                WHERE i.only_stocked AND p.key = ANY (?))""";
     private static final String FETCHED =
             """
             UPDATE assortment SET fetched_version = ?, fetch_failures = 0, fetch_after = '-infinity'
@@ -81,7 +106,7 @@ class FetchAssortments {
 
     private record Wanted(String shop, int failures) {}
 
-    private record Copy(long version, String items) {}
+    private record Copy(long version, String items, Set<String> keys) {}
 
     /** One round: everything that is due now. */
     void run() {
@@ -125,29 +150,36 @@ class FetchAssortments {
     /** All parts; empty when the assortment changed between two of them. */
     private Optional<Copy> copy(String shop) {
         ArrayNode items = StoredJson.MAPPER.createArrayNode();
+        Set<String> keys = new TreeSet<>();
         ShopsService.ProductKeys part = shops.assortment(shop, "", "Bearer " + token.get());
         long version = part.version();
-        add(items, part);
+        add(items, keys, part);
         while (part.next() != null) {
             part = shops.assortment(shop, part.next(), "Bearer " + token.get());
             if (part.version() != version) {
                 return Optional.empty();
             }
-            add(items, part);
+            add(items, keys, part);
         }
-        return Optional.of(new Copy(version, items.toString()));
+        return Optional.of(new Copy(version, items.toString(), keys));
     }
 
     /** As they are compared, not as they are written. */
-    private static void add(ArrayNode items, ShopsService.ProductKeys part) {
+    private static void add(ArrayNode items, Set<String> keys, ShopsService.ProductKeys part) {
         for (ShopsService.StockedItem item : part.items()) {
+            String gtin = Gtin.of(item.gtin()).map(Gtin::value).orElse(null);
+            String sku = PlainName.of(item.sku());
+            String brand = PlainName.of(item.brand());
+            String supplier = PlainName.of(item.supplier());
+            String article = PlainName.of(item.article());
             items.addObject()
                     .put("item", item.item())
-                    .put("gtin", Gtin.of(item.gtin()).map(Gtin::value).orElse(null))
-                    .put("sku", PlainName.of(item.sku()))
-                    .put("brand", PlainName.of(item.brand()))
-                    .put("supplier", PlainName.of(item.supplier()))
-                    .put("article", PlainName.of(item.article()));
+                    .put("gtin", gtin)
+                    .put("sku", sku)
+                    .put("brand", brand)
+                    .put("supplier", supplier)
+                    .put("article", article);
+            keys.addAll(LookupKeys.sold(gtin, sku, brand, supplier, article));
         }
     }
 
@@ -159,6 +191,7 @@ class FetchAssortments {
             store.setString(2, shop);
             store.setString(3, shop);
             store.executeUpdate();
+            keys(connection, shop, copy);
             // What changed since the claim keeps a higher version and is fetched again.
             fetched.setLong(1, copy.version());
             fetched.setString(2, shop);
@@ -167,6 +200,26 @@ class FetchAssortments {
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
+        }
+    }
+
+    /** The shop's library changes by it only where a story is for who sells one of these. */
+    private static void keys(Connection connection, String shop, Copy copy) throws SQLException {
+        try (PreparedStatement keys = connection.prepareStatement(KEYS);
+                PreparedStatement afterReleases = connection.prepareStatement(AFTER_RELEASES);
+                PreparedStatement libraryChanged = connection.prepareStatement(LIBRARY_CHANGED)) {
+            keys.setArray(1, connection.createArrayOf("text", copy.keys().toArray()));
+            keys.setString(2, shop);
+            keys.setString(3, shop);
+            Array changed;
+            try (ResultSet row = keys.executeQuery()) {
+                row.next();
+                changed = row.getArray(1);
+            }
+            afterReleases.execute();
+            libraryChanged.setString(1, shop);
+            libraryChanged.setArray(2, changed);
+            libraryChanged.executeUpdate();
         }
     }
 

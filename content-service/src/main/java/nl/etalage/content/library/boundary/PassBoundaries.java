@@ -14,7 +14,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.etalage.content.library.TimedChange;
 import nl.etalage.content.library.Vocabulary;
 import nl.etalage.eventfeed.EventFeed;
@@ -38,7 +40,7 @@ class PassBoundaries {
                 SELECT story FROM library_item
                 WHERE NOT announced AND visible_from <= ? AND (visible_until IS NULL OR visible_until > ?)
                 ORDER BY visible_from LIMIT ? FOR UPDATE SKIP LOCKED)
-            RETURNING story, revision, owner_group, groups, reach, announced""";
+            RETURNING story, revision, owner_group, groups, reach, only_stocked, translation_set, announced""";
 
     /** Stories first, as whoever withdraws or corrects one takes them in that order too. */
     private static final String OVER =
@@ -50,7 +52,13 @@ class PassBoundaries {
     private static final String REMOVE =
             """
             DELETE FROM library_item WHERE story = ANY (?) AND visible_until <= ?
-            RETURNING story, revision, owner_group, groups, reach, announced""";
+            RETURNING story, revision, owner_group, groups, reach, only_stocked, translation_set, announced""";
+
+    /** Of a story that came or went, those that it is a translation with. */
+    private static final String SIBLINGS =
+            """
+            SELECT story, revision, owner_group, groups, reach, only_stocked, translation_set, announced
+            FROM library_item WHERE translation_set = ANY (?) AND announced AND NOT story = ANY (?) ORDER BY story""";
 
     private static final String WORDS =
             """
@@ -109,6 +117,8 @@ class PassBoundaries {
                     "story/" + change.story(),
                     Map.of("story", change.story(), "revision", change.revision(), "reason", "expired")));
         });
+        siblings(connection, Stream.concat(over.stream(), appeared.stream()).toList())
+                .forEach(change -> library.add(change.beside()));
         feed.append(connection, "library", library);
         feed.append(connection, "work", work);
         connection.commit();
@@ -155,6 +165,25 @@ class PassBoundaries {
                             "uuid", removed.stream().map(TimedChange::story).toArray()));
             expire.executeUpdate();
             return removed;
+        }
+    }
+
+    private static List<TimedChange> siblings(Connection connection, List<TimedChange> passed) throws SQLException {
+        Object[] sets = passed.stream()
+                .map(TimedChange::siblings)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray();
+        if (sets.length == 0) {
+            return List.of();
+        }
+        try (PreparedStatement select = connection.prepareStatement(SIBLINGS)) {
+            select.setArray(1, connection.createArrayOf("uuid", sets));
+            select.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "uuid", passed.stream().map(TimedChange::story).toArray()));
+            return changes(select);
         }
     }
 
