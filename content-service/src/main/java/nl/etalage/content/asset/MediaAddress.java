@@ -35,19 +35,28 @@ public class MediaAddress {
         return publicUrl + path(asset, rendition);
     }
 
-    String path(Asset asset, Rendition rendition) {
-        return "/api/v1/media/%s/%s.%s"
-                .formatted(
-                        asset.mediaKey(),
-                        rendition.word(),
-                        asset.file().picture().extension());
+    /** As the world reaches what is no picture. */
+    public String absoluteFile(Asset asset) {
+        return publicUrl + path(asset, MediaForm.file(asset));
     }
 
-    /** An address that works for ten minutes though the picture is not public. */
-    String signedPath(Asset asset, Rendition rendition) {
+    /** As the world reaches the captions; null when there are none. */
+    public String absoluteCaptions(Asset asset) {
+        return asset.captions() == null ? null : publicUrl + path(asset, MediaForm.captions());
+    }
+
+    String path(Asset asset, Rendition rendition) {
+        return path(asset, MediaForm.of(asset.file().picture(), rendition));
+    }
+
+    String path(Asset asset, MediaForm form) {
+        return "/api/v1/media/%s/%s.%s".formatted(asset.mediaKey(), form.word(), form.extension());
+    }
+
+    /** An address that works for ten minutes though the file is not public. */
+    String signedPath(Asset asset, MediaForm form) {
         long expires = clock.instant().plus(SIGNED_FOR).getEpochSecond();
-        return "%s?expires=%d&signature=%s"
-                .formatted(path(asset, rendition), expires, signature(asset.mediaKey(), expires));
+        return "%s?expires=%d&signature=%s".formatted(path(asset, form), expires, signature(asset.mediaKey(), expires));
     }
 
     boolean signed(String mediaKey, Long expires, String signature) {

@@ -77,6 +77,7 @@ class Shelf {
             Optional<ShelvedStory.Before> before = find(connection, story.story());
             ShelvedStory shelved = ShelvedStory.of(story, before, clock.instant());
             write(connection, shelved);
+            MediaEnd.ofStory(connection, story.story());
             shelved.change().ifPresent(change -> feed.append(LibraryEvent.FEED, change.toEvent()));
         } catch (SQLException failure) {
             throw new IllegalStateException("The library can't be written", failure);
@@ -112,10 +113,11 @@ class Shelf {
         }
     }
 
-    /** A picture's alt text or credit shows in every story that has it. */
+    /** A picture's alt text or credit shows in every story that has it, and its end is theirs. */
     void describe(@Observes AssetDescribed asset) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(ANNOUNCED_WITH_ASSET)) {
+            MediaEnd.ofAsset(connection, asset.asset());
             select.setObject(1, asset.asset());
             tellChanged(select);
         } catch (SQLException failure) {
