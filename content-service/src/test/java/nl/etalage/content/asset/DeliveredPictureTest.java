@@ -22,7 +22,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import nl.etalage.content.Network;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,12 +150,26 @@ class DeliveredPictureTest {
 
     @Test
     void ofAMovingGifTheFirstPictureGoesOut() throws IOException {
-        byte[] gif = Network.image(60, 40, "gif", BufferedImage.TYPE_BYTE_INDEXED);
-        BufferedImage sent =
-                ImageIO.read(new ByteArrayInputStream(delivered(gif).asByteArray()));
-        BufferedImage first = ImageIO.read(new ByteArrayInputStream(gif));
-        assertEquals(first.getRGB(10, 10), sent.getRGB(10, 10));
-        assertEquals(first.getRGB(10, 35), sent.getRGB(10, 35));
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+        ByteArrayOutputStream gif = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(gif)) {
+            writer.setOutput(out);
+            writer.prepareWriteSequence(null);
+            for (Color colour : new Color[] {Color.RED, Color.BLUE, Color.GREEN}) {
+                BufferedImage picture = new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB);
+                Graphics2D graphics = picture.createGraphics();
+                graphics.setColor(colour);
+                graphics.fillRect(0, 0, 60, 40);
+                graphics.dispose();
+                writer.writeToSequence(new IIOImage(picture, null, null), null);
+            }
+            writer.endWriteSequence();
+        } finally {
+            writer.dispose();
+        }
+        BufferedImage sent = ImageIO.read(
+                new ByteArrayInputStream(delivered(gif.toByteArray()).asByteArray()));
+        assertEquals(Color.RED, new Color(sent.getRGB(30, 20)));
     }
 
     @Test
