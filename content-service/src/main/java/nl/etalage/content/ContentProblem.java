@@ -20,10 +20,12 @@ public enum ContentProblem implements ProblemType {
     CONTRIBUTION_STATE(409),
     /** The last day to join the campaign has passed. */
     CAMPAIGN_CLOSED(409),
-    /** The upload is no picture of a kind that can be used. */
+    /** The upload is no file of a kind that can be used. */
     PICTURE_REFUSED(422),
-    /** The picture was public and is not any more. */
+    /** The file was public and is not any more. */
     MEDIA_GONE(410),
+    /** The file ends before the part that was asked for. */
+    RANGE_NOT_SATISFIABLE(416),
     /** Memberships have not been heard of for too long to trust them with a change. */
     MEMBERSHIPS_STALE(503),
     /** The merge fields are not known yet, so a text that uses them can't be checked. */

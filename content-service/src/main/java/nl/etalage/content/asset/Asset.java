@@ -11,18 +11,15 @@ import jakarta.persistence.Version;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 
-/** A picture with what people say about it. Many assets may share one file. */
+/** A picture, film, sound or document with what people say about it. Many assets may share one file. */
 @Entity
 @Table(name = "asset")
 public class Asset {
-
-    private static final ZoneId DUTCH_DAYS = ZoneId.of("Europe/Amsterdam");
 
     @Id
     private UUID id;
@@ -54,6 +51,22 @@ public class Asset {
     @Column(name = "consent_until")
     private LocalDate consentUntil;
 
+    @Column(name = "licence_until")
+    private LocalDate licenceUntil;
+
+    private String captions;
+
+    private String transcript;
+
+    @Column(name = "no_words_reason")
+    private String noWordsReason;
+
+    @Column(name = "ends_at")
+    private Instant endsAt;
+
+    @Column(name = "end_reason")
+    private String endReason;
+
     @Column(name = "focal_x")
     private Double focalX;
 
@@ -83,20 +96,31 @@ public class Asset {
         this.createdAt = now;
         this.version = 1;
         this.formerKeys = new String[0];
-        describe(metadata);
+        describe(metadata, now);
     }
 
     /** Replaces what people say about it. */
-    public final void describe(AssetMetadata metadata) {
+    public final void describe(AssetMetadata metadata, Instant now) {
+        boolean refusedBefore = Boolean.FALSE.equals(consentGiven);
         altText = metadata.altText();
         credit = metadata.credit();
         licence = metadata.licence();
+        licenceUntil = metadata.licenceUntil();
         source = metadata.source();
         consentGiven = metadata.consent() == null ? null : metadata.consent().given();
         consentUntil = metadata.consent() == null ? null : metadata.consent().until();
+        captions = metadata.captions();
+        transcript = metadata.transcript();
+        noWordsReason = metadata.noWordsReason();
         focalX = metadata.focalPoint() == null ? null : metadata.focalPoint().x();
         focalY = metadata.focalPoint() == null ? null : metadata.focalPoint().y();
+        end(metadata.end(refusedBefore ? endsAt : now));
         moveTo(key());
+    }
+
+    private void end(AssetEnd end) {
+        endsAt = end == null ? null : end.at();
+        endReason = end == null ? null : end.reason();
     }
 
     /** Addresses given out before go on to work. */
@@ -110,11 +134,13 @@ public class Asset {
         mediaKey = key;
     }
 
-    /** Crops differ by focal point, so the same file with another point gets another public address. */
+    /** Crops differ by focal point, and captions by asset, so that the same file gets another public address. */
     private String key() {
-        return focalX == null
+        String point = focalX == null ? "" : "|" + focalX + "|" + focalY;
+        String words = captions == null ? "" : "|" + Digest.sha256(captions.getBytes(StandardCharsets.UTF_8));
+        return point.isEmpty() && words.isEmpty()
                 ? file.sha256()
-                : Digest.sha256((file.sha256() + "|" + focalX + "|" + focalY).getBytes(StandardCharsets.UTF_8));
+                : Digest.sha256((file.sha256() + point + words).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether it has an alt text. */
@@ -122,15 +148,38 @@ public class Asset {
         return altText != null && !altText.isBlank();
     }
 
-    public AssetState state(Instant now) {
-        boolean refused = Boolean.FALSE.equals(consentGiven);
-        boolean over =
-                consentUntil != null && LocalDate.ofInstant(now, DUTCH_DAYS).isAfter(consentUntil);
-        return refused || over ? AssetState.CONSENT_ENDED : AssetState.AVAILABLE;
+    /** Whether who can't hear it can read what is said, or why there is nothing to read. */
+    public boolean worded() {
+        return !file.format().kind().heard() || present(captions) || present(transcript) || present(noWordsReason);
+    }
+
+    private static boolean present(String text) {
+        return text != null && !text.isBlank();
+    }
+
+    /** Whether it may be used at a moment. */
+    public AssetState state(Instant moment) {
+        AssetEnd end = end();
+        return end == null || moment.isBefore(end.at()) ? AssetState.AVAILABLE : end.state();
+    }
+
+    /** When it may be used no longer, and why; null for never. */
+    public AssetEnd end() {
+        return endsAt == null ? null : new AssetEnd(endsAt, endReason);
     }
 
     public AssetMetadata metadata() {
-        return new AssetMetadata(altText, credit, licence, source, consent(), focalPoint());
+        return new AssetMetadata(
+                altText,
+                credit,
+                licence,
+                licenceUntil,
+                source,
+                consent(),
+                focalPoint(),
+                captions,
+                transcript,
+                noWordsReason);
     }
 
     private Consent consent() {
@@ -170,6 +219,21 @@ public class Asset {
 
     public String licence() {
         return licence;
+    }
+
+    /** WebVTT; null when there are none. */
+    public String captions() {
+        return captions;
+    }
+
+    /** What is said, to read; null when nobody wrote it down. */
+    public String transcript() {
+        return transcript;
+    }
+
+    /** Why there is nothing to read; null when there is, or nobody said. */
+    public String noWordsReason() {
+        return noWordsReason;
     }
 
     /** Whether it has been in a released story, now or before. */

@@ -1,38 +1,53 @@
 package nl.etalage.content.asset;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Pattern;
 import nl.etalage.content.Findings;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What people say about a picture. Everything may be filled in later; a story with a picture without alt text can't be
- * submitted.
+ * What people say about a file. Everything may be filled in later; a story can't be submitted with a file without alt
+ * text, or with a film or sound without captions, a transcript or the reason why there is nothing to read.
  *
  * @param altText what is to be seen, for who can't see it
  * @param credit who made it
  * @param licence {@code own}, or an SPDX licence id such as {@code CC-BY-4.0}
+ * @param licenceUntil last day of the licence, included, in Dutch time; null for no end
  * @param source where it comes from
+ * @param captions of a film or sound, as WebVTT
+ * @param transcript what is said in a film or sound
+ * @param noWordsReason why there is nothing to read, such as that nobody speaks
  */
 @Schema(name = "AssetMetadata")
 public record AssetMetadata(
         @Schema(maxLength = 1_000, examples = "Een vrouw plukt rode koffiebessen") String altText,
         @Schema(maxLength = 200, examples = "Foto: Fatima el Amrani") String credit,
         @Schema(maxLength = 64, examples = "CC-BY-4.0") String licence,
+        @Schema(nullable = true) LocalDate licenceUntil,
         @Schema(maxLength = 500) String source,
         Consent consent,
-        FocalPoint focalPoint) {
+        FocalPoint focalPoint,
+        @Schema(maxLength = 60_000, nullable = true, examples = "WEBVTT\n\n00:00.000 --> 00:02.000\nHallo")
+                String captions,
+        @Schema(maxLength = 60_000, nullable = true) String transcript,
+        @Schema(maxLength = 500, nullable = true, examples = "Er is alleen muziek") String noWordsReason) {
 
     private static final int ALT_TEXT = 1_000;
     private static final int CREDIT = 200;
     private static final int SOURCE = 500;
+    private static final int WORDS = 60_000;
+    private static final String CAPTIONS = "WEBVTT";
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
 
     /** Licence ids as SPDX writes them: letters, digits, full stop, plus and hyphen. */
     private static final Pattern LICENCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+-]{0,63}");
 
     /** Nothing said yet. */
-    static final AssetMetadata NONE = new AssetMetadata(null, null, null, null, null, null);
+    static final AssetMetadata NONE = new AssetMetadata(null, null, null, null, null, null, null, null, null, null);
 
     /** Answers 422 to what can't be kept. */
     void refuseUnfit() {
@@ -43,15 +58,44 @@ public record AssetMetadata(
         if (licence != null && !LICENCE.matcher(licence).matches()) {
             findings.add("/licence", "asset.licence");
         }
-        if (consent != null
-                && consent.until() != null
-                && (consent.until().isAfter(LATEST) || consent.until().getYear() < 1900)) {
-            findings.add("/consent/until", "time.range");
-        }
+        day("/consent/until", consent == null ? null : consent.until(), findings);
+        day("/licenceUntil", licenceUntil, findings);
+        words(findings);
         if (focalPoint != null && !(fraction(focalPoint.x()) && fraction(focalPoint.y()))) {
             findings.add("/focalPoint", "asset.focalPoint");
         }
         findings.refuse();
+    }
+
+    /** The first of the days on which consent and licence end; null when neither does. */
+    AssetEnd end(Instant refused) {
+        List<AssetEnd> ends = new ArrayList<>();
+        if (consent != null && !consent.given()) {
+            ends.add(new AssetEnd(refused, AssetEnd.CONSENT));
+        }
+        if (consent != null && consent.until() != null) {
+            ends.add(AssetEnd.after(consent.until(), AssetEnd.CONSENT));
+        }
+        if (licenceUntil != null) {
+            ends.add(AssetEnd.after(licenceUntil, AssetEnd.LICENCE));
+        }
+        return ends.stream().min(Comparator.comparing(AssetEnd::at)).orElse(null);
+    }
+
+    private static void day(String pointer, LocalDate day, Findings findings) {
+        if (day != null && (day.isAfter(LATEST) || day.getYear() < 1900)) {
+            findings.add(pointer, "time.range");
+        }
+    }
+
+    /** As WebVTT asks: the word, then a space, a tab or a new line. */
+    private void words(Findings findings) {
+        findings.tooLong("/captions", captions, WORDS);
+        if (captions != null && !captions.matches("(?s)\\uFEFF?" + CAPTIONS + "(?:[ \\t\\r\\n].*)?")) {
+            findings.add("/captions", "asset.captions");
+        }
+        text("/transcript", transcript, WORDS, findings);
+        text("/noWordsReason", noWordsReason, SOURCE, findings);
     }
 
     /** These go out as they stand, so braces in them would be seen. */

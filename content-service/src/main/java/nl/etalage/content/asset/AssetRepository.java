@@ -69,6 +69,24 @@ public class AssetRepository implements PanacheRepositoryBase<Asset, UUID> {
                         .list();
     }
 
+    /** Those that may be used until a moment at the latest, but now still; the first to end first. */
+    List<Asset> ending(String shop, Instant now, Instant until, PageRequest page) {
+        Instant after = page.first() ? now : Instant.parse(page.after().get(0));
+        UUID last =
+                page.first() ? new UUID(-1, -1) : UUID.fromString(page.after().get(1));
+        return find(
+                        """
+                        (shop = ?1 or ?1 is null and shop is null) and endsAt > ?2 and endsAt <= ?3
+                        and (endsAt > ?4 or endsAt = ?4 and id > ?5) order by endsAt, id""",
+                        shop,
+                        now,
+                        until,
+                        after,
+                        last)
+                .range(0, page.limit())
+                .list();
+    }
+
     /** A shop's own, oldest first. */
     List<Asset> ofShop(String shop, UUID after, int limit) {
         return find("shop = ?1 and id > ?2 order by id", shop, after)
@@ -99,24 +117,28 @@ public class AssetRepository implements PanacheRepositoryBase<Asset, UUID> {
         getEntityManager()
                 .createNativeQuery(
                         """
-                        INSERT INTO media_file (sha256, media_type, bytes, width, height, opaque, created_at)
-                        VALUES (:sha256, :type, :bytes, :width, :height, :opaque, :now) ON CONFLICT DO NOTHING""")
+                        INSERT INTO media_file (sha256, media_type, bytes, width, height, opaque, duration_ms, created_at)
+                        VALUES (:sha256, :type, :bytes, nullif(:width, -1), nullif(:height, -1), :opaque,
+                            nullif(:duration, -1), :now) ON CONFLICT DO NOTHING""")
                 .setParameter("sha256", file.sha256())
-                .setParameter("type", file.picture().format().mediaType())
+                .setParameter("type", file.format().mediaType())
                 .setParameter("bytes", file.bytes())
-                .setParameter("width", file.picture().size().width())
-                .setParameter("height", file.picture().size().height())
-                .setParameter("opaque", file.picture().opaque())
+                .setParameter("width", file.size() == null ? -1 : file.size().width())
+                .setParameter("height", file.size() == null ? -1 : file.size().height())
+                .setParameter("opaque", file.opaque())
+                .setParameter(
+                        "duration",
+                        file.duration() == null ? -1L : file.duration().toMillis())
                 .setParameter("now", file.createdAt())
                 .executeUpdate();
         return getEntityManager().find(MediaFile.class, file.sha256());
     }
 
     /**
-     * Whether a picture may be seen by anybody: an asset at this address is, or was, shown by a story of the library, or
-     * by a shop's own version of one. Needs a transaction that entered all shops.
+     * Whether a file may be seen by anybody: an asset at this address is, or was, shown by a story of the library, or by a
+     * shop's own version of one, and its consent and licence hold. Needs a transaction that entered all shops.
      */
-    boolean isPublic(String mediaKey) {
+    boolean isPublic(String mediaKey, Instant now) {
         return (boolean) getEntityManager()
                 .createNativeQuery(
                         """
@@ -124,8 +146,10 @@ public class AssetRepository implements PanacheRepositoryBase<Asset, UUID> {
                             SELECT 1 FROM asset a
                             JOIN asset_use u ON u.asset = a.id
                             JOIN library_item i ON i.story = u.story
-                            WHERE a.media_key = :key OR a.former_keys @> ARRAY[CAST(:key AS text)])""")
+                            WHERE (a.media_key = :key OR a.former_keys @> ARRAY[CAST(:key AS text)])
+                              AND (a.ends_at IS NULL OR a.ends_at > :now))""")
                 .setParameter("key", mediaKey)
+                .setParameter("now", now)
                 .getSingleResult();
     }
 

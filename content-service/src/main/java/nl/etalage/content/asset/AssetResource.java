@@ -16,15 +16,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import nl.etalage.conditionalupdate.EntityTag;
 import nl.etalage.conditionalupdate.IfNoneMatch;
 import nl.etalage.conditionalupdate.MergePatch;
 import nl.etalage.content.Patched;
 import nl.etalage.idempotency.Idempotent;
-import nl.etalage.paging.Page;
-import nl.etalage.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,7 +32,7 @@ import org.jboss.resteasy.reactive.PartType;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** Pictures: upload and description. */
+/** Pictures, films, sounds and documents: upload and description. */
 @Path("/api/v1/assets")
 @Tag(name = "assets")
 @Produces(MediaType.APPLICATION_JSON)
@@ -43,21 +40,13 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 public class AssetResource {
 
     private final AssetAccess allowed;
-    private final AssetRepository assets;
     private final UploadAsset upload;
     private final Patched patched;
     private final DescribeAsset describe;
     private final Clock clock;
 
-    AssetResource(
-            AssetAccess allowed,
-            AssetRepository assets,
-            UploadAsset upload,
-            Patched patched,
-            DescribeAsset describe,
-            Clock clock) {
+    AssetResource(AssetAccess allowed, UploadAsset upload, Patched patched, DescribeAsset describe, Clock clock) {
         this.allowed = allowed;
-        this.assets = assets;
         this.upload = upload;
         this.patched = patched;
         this.describe = describe;
@@ -68,11 +57,12 @@ public class AssetResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Idempotent
     @Operation(
-            summary = "Upload a picture",
-            description = "JPEG, PNG, WebP or GIF, at most 200 MiB. With shop it is that shop's own.")
+            summary = "Upload a picture, film, sound or document",
+            description = "JPEG, PNG, WebP, GIF or MP4 up to 200 MiB, MP3 or M4A up to 100 MiB, PDF up to 50 MiB; films"
+                    + " up to ten minutes, sound up to an hour. With shop it is that shop's own.")
     @APIResponse(
             responseCode = "201",
-            description = "The picture is stored.",
+            description = "The file is stored.",
             content = @Content(schema = @Schema(implementation = AssetView.class)))
     public Response uploadAsset(
             @QueryParam("shop") String shop,
@@ -80,7 +70,7 @@ public class AssetResource {
             @RestForm @PartType(MediaType.APPLICATION_JSON) AssetMetadata metadata) {
         allowed.requireUploader(shop);
         if (file == null) {
-            throw PictureRefused.EMPTY.because();
+            throw UploadRefused.EMPTY.because();
         }
         Asset asset = upload.upload(file.uploadedFile(), metadata, shop);
         return Response.status(Response.Status.CREATED)
@@ -91,24 +81,9 @@ public class AssetResource {
     }
 
     @GET
-    @Transactional
-    @Operation(summary = "List pictures", description = "Newest first: those of a shop, or the network's own.")
-    public Page<AssetView> listAssets(
-            @QueryParam("shop") String shop,
-            @QueryParam("limit") Integer limit,
-            @QueryParam("pageToken") String pageToken) {
-        allowed.requireReader(shop);
-        PageRequest page = PageRequest.of(limit, pageToken, "assets|" + shop);
-        return page.page(
-                assets.page(shop, page),
-                asset -> List.of(asset.id().toString()),
-                asset -> AssetView.of(asset, clock.instant()));
-    }
-
-    @GET
     @Path("/{id}")
     @Transactional
-    @Operation(summary = "Read a picture's description")
+    @Operation(summary = "Read the description of a picture or another file")
     @APIResponse(
             responseCode = "200",
             description = "The description.",
@@ -126,7 +101,9 @@ public class AssetResource {
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Transactional
-    @Operation(summary = "Describe a picture", description = "Alt text, credit, licence, source, consent, focal point.")
+    @Operation(
+            summary = "Describe a picture or another file",
+            description = "Alt text, credit, licence, source, consent, focal point, captions and transcript.")
     @APIResponse(
             responseCode = "200",
             description = "The description as it is now.",

@@ -8,5 +8,8 @@ public enum AssetState {
     AVAILABLE,
     /** The people in it agreed until a day that is past, or did not agree. */
     @JsonProperty("consent-ended")
-    CONSENT_ENDED
+    CONSENT_ENDED,
+    /** Its licence was until a day that is past. */
+    @JsonProperty("licence-ended")
+    LICENCE_ENDED
 }

@@ -1,6 +1,7 @@
 package nl.etalage.content.asset;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -10,44 +11,60 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param shop whose it is; null for the network
  * @param sha256 of the file as uploaded
  * @param bytes length of the file as uploaded
- * @param width as seen, in pixels
- * @param height as seen, in pixels
+ * @param width as seen, in pixels; null for sound and documents
+ * @param height as seen, in pixels; null for sound and documents
+ * @param duration of video and sound, in seconds; null for the others
+ * @param endsAt when it may be used no longer; null for never
  */
 @Schema(name = "Asset")
 public record AssetView(
         UUID id,
         @Schema(nullable = true) String shop,
+        MediaKind kind,
         @Schema(examples = "image/jpeg") String mediaType,
         String sha256,
         long bytes,
-        int width,
-        int height,
+        @Schema(nullable = true) Integer width,
+        @Schema(nullable = true) Integer height,
+        @Schema(nullable = true, examples = "12.5") Double duration,
         @Schema(nullable = true) String altText,
         @Schema(nullable = true) String credit,
         @Schema(nullable = true) String licence,
+        @Schema(nullable = true) LocalDate licenceUntil,
         @Schema(nullable = true) String source,
         @Schema(nullable = true) Consent consent,
         @Schema(nullable = true) FocalPoint focalPoint,
+        @Schema(nullable = true) String captions,
+        @Schema(nullable = true) String transcript,
+        @Schema(nullable = true) String noWordsReason,
+        @Schema(nullable = true) Instant endsAt,
         AssetState state,
         long version) {
 
     static AssetView of(Asset asset, Instant now) {
         AssetMetadata said = asset.metadata();
-        Picture picture = asset.file().picture();
+        MediaFile file = asset.file();
         return new AssetView(
                 asset.id(),
                 asset.shop(),
-                picture.format().mediaType(),
-                asset.file().sha256(),
-                asset.file().bytes(),
-                picture.size().width(),
-                picture.size().height(),
+                file.format().kind(),
+                file.format().mediaType(),
+                file.sha256(),
+                file.bytes(),
+                file.size() == null ? null : file.size().width(),
+                file.size() == null ? null : file.size().height(),
+                file.duration() == null ? null : file.duration().toMillis() / 1000.0,
                 said.altText(),
                 said.credit(),
                 said.licence(),
+                said.licenceUntil(),
                 said.source(),
                 said.consent(),
                 said.focalPoint(),
+                said.captions(),
+                said.transcript(),
+                said.noWordsReason(),
+                asset.end() == null ? null : asset.end().at(),
                 asset.state(now),
                 asset.version());
     }

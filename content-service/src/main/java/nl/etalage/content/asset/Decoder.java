@@ -37,7 +37,7 @@ class Decoder {
      * @throws IOException when the file isn't what its format says; also where a reader throws something else on
      *     damaged bytes
      */
-    <T> T open(Path file, Picture.Format format, Work<T> work) throws IOException {
+    <T> T open(Path file, FileFormat format, Work<T> work) throws IOException {
         one.acquireUninterruptibly();
         ImageReader reader = reader(format);
         try (FileImageInputStream in = new FileImageInputStream(file.toFile())) {
@@ -70,8 +70,8 @@ class Decoder {
         return Math.max(1, colours.getPixelSize() / 8);
     }
 
-    private static ImageReader reader(Picture.Format format) {
-        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.reader());
+    private static ImageReader reader(FileFormat format) {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.suffix());
         if (!readers.hasNext()) {
             throw new IllegalStateException("There is no reader for " + format.mediaType());
         }

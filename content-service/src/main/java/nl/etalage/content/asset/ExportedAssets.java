@@ -42,7 +42,7 @@ class ExportedAssets implements Exported {
                 .toString();
         return new ExportFile(
                 url,
-                asset.file().picture().format().mediaType(),
+                asset.file().format().mediaType(),
                 asset.file().bytes(),
                 asset.file().sha256(),
                 name(asset));
@@ -50,6 +50,6 @@ class ExportedAssets implements Exported {
 
     /** Pictures come without a name of their own. */
     static String name(Asset asset) {
-        return asset.id() + "." + asset.file().picture().format().suffix();
+        return asset.id() + "." + asset.file().format().suffix();
     }
 }

@@ -7,21 +7,27 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
- * Looks for a second meaning of a file: a picture that is a web page, a script, a document or an archive as well. Such
+ * Looks for a second meaning of a file: a picture or a film that is a web page, a script, a document or an archive as well. Such
  * files are made to get past a check, never by a camera. Renditions are drawn anew and carry nothing of this; it is
  * refused because nobody sends it in good faith.
  */
 final class HiddenContent {
 
-    private static final List<String> MARKS = List.of("<script", "<?php", "<!doctype html", "<html", "<svg");
+    /**
+     * The shorter a mark, the more must follow it: four bytes alone come by chance in one of a hundred photographs, and
+     * a camera's must never be refused.
+     */
+    private static final Pattern MARKS =
+            Pattern.compile("<script[\\s>/]|<\\?php\\s|<!doctype html|<html[\\s>]" + "|<svg[\\s>/][\\s\\x20-\\x7e]{6}");
+
     private static final String PDF = "%PDF-";
     private static final int PDF_WITHIN = 1024;
     private static final int BLOCK = 64 * 1024;
-    private static final int OVERLAP = 16;
+    private static final int OVERLAP = 24;
 
     /** An archive ends with a record of 22 bytes and a comment of at most 65,535. */
     private static final int ARCHIVE_END = 22;
@@ -32,10 +38,15 @@ final class HiddenContent {
     private HiddenContent() {}
 
     static boolean in(Path file) throws IOException {
-        return archive(file) || marked(file);
+        return in(file, false);
     }
 
-    private static boolean marked(Path file) throws IOException {
+    /** @param document whether it is a PDF by itself */
+    static boolean in(Path file, boolean document) throws IOException {
+        return archive(file) || marked(file, document);
+    }
+
+    private static boolean marked(Path file, boolean document) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             String tail = "";
             boolean first = true;
@@ -43,12 +54,13 @@ final class HiddenContent {
             while (block.length > 0) {
                 String text = tail + new String(block, StandardCharsets.ISO_8859_1);
                 if (first
+                        && !document
                         && text.substring(0, Math.min(PDF_WITHIN, text.length()))
                                 .contains(PDF)) {
                     return true;
                 }
                 String lower = text.toLowerCase(Locale.ROOT);
-                if (MARKS.stream().anyMatch(lower::contains)) {
+                if (MARKS.matcher(lower).find()) {
                     return true;
                 }
                 tail = text.substring(Math.max(0, text.length() - OVERLAP));

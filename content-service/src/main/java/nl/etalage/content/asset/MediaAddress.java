@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -35,24 +36,40 @@ public class MediaAddress {
         return publicUrl + path(asset, rendition);
     }
 
-    /** Where to look now: the public address, or one that works for ten minutes where the picture is not public. */
-    public String place(Asset asset, Rendition rendition) {
-        return assets.isPublic(asset.mediaKey()) ? path(asset, rendition) : signedPath(asset, rendition);
+    /**
+     * Where to look now for a form: the public address, or one that works for ten minutes where the file is not public.
+     *
+     * @return empty when the asset has no form of that name
+     */
+    public Optional<String> place(Asset asset, String form) {
+        return MediaForm.of(asset, form)
+                .map(known -> assets.isPublic(asset.mediaKey(), clock.instant())
+                        ? path(asset, known)
+                        : signedPath(asset, known));
+    }
+
+    /** As the world reaches what is no picture. */
+    public String absoluteFile(Asset asset) {
+        return publicUrl + path(asset, MediaForm.file(asset));
+    }
+
+    /** As the world reaches the captions; null when there are none. */
+    public String absoluteCaptions(Asset asset) {
+        return asset.captions() == null ? null : publicUrl + path(asset, MediaForm.captions());
     }
 
     String path(Asset asset, Rendition rendition) {
-        return "/api/v1/media/%s/%s.%s"
-                .formatted(
-                        asset.mediaKey(),
-                        rendition.word(),
-                        asset.file().picture().extension());
+        return path(asset, MediaForm.of(asset.file().picture(), rendition));
     }
 
-    /** An address that works for ten minutes though the picture is not public. */
-    String signedPath(Asset asset, Rendition rendition) {
+    String path(Asset asset, MediaForm form) {
+        return "/api/v1/media/%s/%s.%s".formatted(asset.mediaKey(), form.word(), form.extension());
+    }
+
+    /** An address that works for ten minutes though the file is not public. */
+    String signedPath(Asset asset, MediaForm form) {
         long expires = clock.instant().plus(SIGNED_FOR).getEpochSecond();
-        return "%s?expires=%d&signature=%s"
-                .formatted(path(asset, rendition), expires, signature(asset.mediaKey(), expires));
+        return "%s?expires=%d&signature=%s".formatted(path(asset, form), expires, signature(asset.mediaKey(), expires));
     }
 
     boolean signed(String mediaKey, Long expires, String signature) {

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Bytes that are stored, once, under their digest. */
@@ -19,11 +20,14 @@ public class MediaFile {
 
     private long bytes;
 
-    private int width;
+    private Integer width;
 
-    private int height;
+    private Integer height;
 
     private boolean opaque;
+
+    @Column(name = "duration_ms")
+    private Long durationMillis;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -31,13 +35,14 @@ public class MediaFile {
     protected MediaFile() {}
 
     /** A file that was inspected and stored. */
-    public MediaFile(String sha256, long bytes, Picture picture, Instant now) {
+    public MediaFile(String sha256, long bytes, Inspected found, Instant now) {
         this.sha256 = sha256;
         this.bytes = bytes;
-        this.mediaType = picture.format().mediaType();
-        this.width = picture.size().width();
-        this.height = picture.size().height();
-        this.opaque = picture.opaque();
+        this.mediaType = found.format().mediaType();
+        this.width = found.size() == null ? null : found.size().width();
+        this.height = found.size() == null ? null : found.size().height();
+        this.opaque = found.opaque();
+        this.durationMillis = found.duration() == null ? null : found.duration().toMillis();
         this.createdAt = now;
     }
 
@@ -53,8 +58,33 @@ public class MediaFile {
         return createdAt;
     }
 
-    /** What it was found to be when it came in. */
+    public FileFormat format() {
+        return FileFormat.ofMediaType(mediaType);
+    }
+
+    public boolean isPicture() {
+        return format().kind() == MediaKind.PICTURE;
+    }
+
+    /** As seen; null for sound and documents. */
+    public Size size() {
+        return width == null ? null : new Size(width, height);
+    }
+
+    boolean opaque() {
+        return opaque;
+    }
+
+    /** Of video and sound; null for the others. */
+    public Duration duration() {
+        return durationMillis == null ? null : Duration.ofMillis(durationMillis);
+    }
+
+    /** Only of what {@link #isPicture}. */
     public Picture picture() {
-        return new Picture(Picture.Format.ofMediaType(mediaType), new Size(width, height), opaque);
+        if (!isPicture()) {
+            throw new IllegalStateException("No picture: " + mediaType);
+        }
+        return new Picture(format(), size(), opaque);
     }
 }

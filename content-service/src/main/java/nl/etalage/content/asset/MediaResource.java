@@ -2,17 +2,18 @@ package nl.etalage.content.asset;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.File;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.etalage.conditionalupdate.IfNoneMatch;
 import nl.etalage.content.ContentProblem;
 import nl.etalage.problem.HttpProblem;
 import nl.etalage.rowsecurity.RowSecurity;
@@ -23,8 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.FilePart;
 
-/** Pictures for everybody who knows the address, as long as they are in the library. */
+/** Files for everybody who knows the address, as long as they are in the library. */
 @Path("/api/v1/media")
 @Tag(name = "assets")
 @PermitAll
@@ -32,66 +34,103 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class MediaResource {
 
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern FILE = Pattern.compile("([a-z0-9-]{1,20})\\.(jpg|png)");
+    private static final Pattern FILE = Pattern.compile("([a-z0-9-]{1,20})\\.([a-z0-9]{3,4})");
 
     private final AssetRepository assets;
     private final MediaAddress addresses;
-    private final MakeRendition make;
+    private final DeliverMedia deliver;
     private final RowSecurity rowSecurity;
+    private final Clock clock;
 
-    MediaResource(AssetRepository assets, MediaAddress addresses, MakeRendition make, RowSecurity rowSecurity) {
+    MediaResource(
+            AssetRepository assets,
+            MediaAddress addresses,
+            DeliverMedia deliver,
+            RowSecurity rowSecurity,
+            Clock clock) {
         this.assets = assets;
         this.addresses = addresses;
-        this.make = make;
+        this.deliver = deliver;
         this.rowSecurity = rowSecurity;
+        this.clock = clock;
     }
+
+    /** An address with its signature, if it has one. */
+    private record Address(String key, Long expires, String signature) {}
 
     @GET
     @Path("/{key}/{file}")
     @Transactional
     @Operation(
-            summary = "Get a picture",
-            description = "Public while the picture is in the library; the first request of a form waits for it.")
+            summary = "Get a picture or another file",
+            description =
+                    "Public while it is in the library; the first request of a form waits for it. A part of it with"
+                            + " Range.")
     @APIResponse(
             responseCode = "200",
-            description = "The picture.",
+            description = "The file.",
             content = {
                 @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "video/mp4", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "audio/mpeg", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "audio/mp4", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "text/vtt", schema = @Schema(type = SchemaType.STRING))
             })
     public Response getMedia(
             @PathParam("key") String key,
             @PathParam("file") String file,
             @QueryParam("expires") Long expires,
             @QueryParam("signature") String signature,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+            @BeanParam MediaConditions conditions) {
         rowSecurity.enterAll();
         Asset asset = Optional.of(key)
                 .filter(text -> KEY.matcher(text).matches())
                 .flatMap(assets::ofMediaKey)
                 .orElseThrow(HttpProblem.NOT_FOUND::because);
-        Rendition rendition = rendition(asset, file);
-        boolean everybody = assets.isPublic(key);
-        if (!everybody && !addresses.signed(key, expires, signature)) {
-            throw asset.published() ? ContentProblem.MEDIA_GONE.because() : HttpProblem.NOT_FOUND.because();
-        }
-        String tag = "\"" + asset.mediaKey().substring(0, 16) + "-" + rendition.word() + "\"";
-        Response.ResponseBuilder answer = IfNoneMatch.matches(ifNoneMatch, tag)
+        MediaForm form = form(asset, file);
+        boolean everybody = open(asset, new Address(key, expires, signature));
+        String tag = "\"" + asset.mediaKey().substring(0, 16) + "-" + form.word() + "\"";
+        Response.ResponseBuilder answer = conditions.holds(tag)
                 ? Response.notModified()
-                : Response.ok(
-                        make.of(asset, rendition).toFile(),
-                        asset.file().picture().renditionType());
+                : bytes(deliver.file(asset, form).toFile(), tag, conditions).type(form.mediaType());
         return answer.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, everybody ? "public, max-age=3600" : "private, no-store")
+                .header("Accept-Ranges", "bytes")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
     }
 
-    private static Rendition rendition(Asset asset, String file) {
+    /** Whether everybody may see it; answers a problem to who may not at all. */
+    private boolean open(Asset asset, Address address) {
+        boolean everybody = assets.isPublic(address.key(), clock.instant());
+        if (!everybody && !addresses.signed(address.key(), address.expires(), address.signature())) {
+            throw asset.published() ? ContentProblem.MEDIA_GONE.because() : HttpProblem.NOT_FOUND.because();
+        }
+        return everybody;
+    }
+
+    private static Response.ResponseBuilder bytes(File file, String tag, MediaConditions conditions) {
+        ByteRange range = conditions.part(tag, file.length());
+        if (range == null) {
+            return Response.ok(file);
+        }
+        if (range.length() == 0) {
+            throw ContentProblem.RANGE_NOT_SATISFIABLE.because().header("Content-Range", range.of(file.length()));
+        }
+        return Response.status(Response.Status.PARTIAL_CONTENT)
+                .entity(new FilePart(file, range.from(), range.length()))
+                .header("Content-Range", range.of(file.length()));
+    }
+
+    private static MediaForm form(Asset asset, String file) {
         Matcher name = FILE.matcher(file);
-        if (!name.matches() || !name.group(2).equals(asset.file().picture().extension())) {
+        if (!name.matches()) {
             throw HttpProblem.NOT_FOUND.because();
         }
-        return Rendition.of(name.group(1)).orElseThrow(HttpProblem.NOT_FOUND::because);
+        return MediaForm.of(asset, name.group(1))
+                .filter(form -> form.extension().equals(name.group(2)))
+                .orElseThrow(HttpProblem.NOT_FOUND::because);
     }
 }

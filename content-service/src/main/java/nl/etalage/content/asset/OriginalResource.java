@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** A shop's pictures as they were uploaded, for who exports the shop. */
+/** A shop's files as they were uploaded, for who exports the shop. */
 @Path(OriginalResource.PATH)
 @Tag(name = "exports")
 @Authenticated
@@ -50,14 +50,18 @@ public class OriginalResource {
                 @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(mediaType = "image/webp", schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = "image/gif", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                @Content(mediaType = "image/gif", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "video/mp4", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "audio/mpeg", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "audio/mp4", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Response downloadOriginal(@PathParam("id") UUID id, @QueryParam("shop") String shop) {
         open.whole(shop);
         Asset asset = assets.ofShop(shop, id).orElseThrow(HttpProblem.NOT_FOUND::because);
         return Response.ok(
                         store.original(asset.file().sha256()).toFile(),
-                        asset.file().picture().format().mediaType())
+                        asset.file().format().mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + ExportedAssets.name(asset) + "\"")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .header("X-Content-Type-Options", "nosniff")

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The forms of a picture, for who may see the picture. */
+/** The forms of a picture, and other files, for who may see them. */
 @Path("/api/v1/assets/{id}/renditions")
 @Tag(name = "assets")
 @Authenticated
@@ -31,14 +31,16 @@ public class RenditionResource {
     @Path("/{name}")
     @Transactional
     @Operation(
-            summary = "See a picture in a form",
-            description = "Redirects to its address under /media; one that is not public works for ten minutes.")
-    @APIResponse(responseCode = "302", description = "Where the picture is.")
+            summary = "See a picture in a form, or another file",
+            description =
+                    "Redirects to its address under /media; one that is not public works for ten minutes. What is no"
+                            + " picture has the form file, and captions where it has any.")
+    @APIResponse(responseCode = "302", description = "Where the file is.")
     public Response seeRendition(@PathParam("id") UUID id, @PathParam("name") String name) {
         Asset asset = allowed.requireReadable(id);
-        Rendition rendition = Rendition.of(name).orElseThrow(HttpProblem.NOT_FOUND::because);
+        String place = addresses.place(asset, name).orElseThrow(HttpProblem.NOT_FOUND::because);
         return Response.status(Response.Status.FOUND)
-                .header(HttpHeaders.LOCATION, addresses.place(asset, rendition))
+                .header(HttpHeaders.LOCATION, place)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();
     }

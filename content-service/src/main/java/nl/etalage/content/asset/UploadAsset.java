@@ -10,13 +10,13 @@ import java.time.Instant;
 import nl.etalage.audittrail.AuditTrail;
 import nl.etalage.content.ops.Ids;
 
-/** Takes in a picture: looks what it is, stores its bytes once, and keeps what people say about it. */
+/** Takes in a file: looks what it is, stores its bytes once, and keeps what people say about it. */
 @ApplicationScoped
 class UploadAsset {
 
     private static final long MOST_BYTES = 200L * 1024 * 1024;
 
-    private final InspectPicture inspect;
+    private final InspectUpload inspect;
     private final MediaStore store;
     private final AssetRepository assets;
     private final AuditTrail audit;
@@ -24,7 +24,7 @@ class UploadAsset {
     private final Clock clock;
 
     UploadAsset(
-            InspectPicture inspect, MediaStore store, AssetRepository assets, AuditTrail audit, Ids ids, Clock clock) {
+            InspectUpload inspect, MediaStore store, AssetRepository assets, AuditTrail audit, Ids ids, Clock clock) {
         this.inspect = inspect;
         this.store = store;
         this.assets = assets;
@@ -40,15 +40,15 @@ class UploadAsset {
         try {
             long bytes = Files.size(file);
             if (bytes == 0) {
-                throw PictureRefused.EMPTY.because();
+                throw UploadRefused.EMPTY.because();
             }
             if (bytes > MOST_BYTES) {
-                throw PictureRefused.TOO_LARGE.because();
+                throw UploadRefused.TOO_LARGE.because();
             }
-            Picture picture = inspect.inspect(file);
+            Inspected found = inspect.inspect(file);
             String sha256 = store.store(file);
             Instant now = clock.instant();
-            MediaFile kept = assets.keep(new MediaFile(sha256, bytes, picture, now));
+            MediaFile kept = assets.keep(new MediaFile(sha256, bytes, found, now));
             Asset asset = new Asset(ids.next(), shop, kept, said, now);
             assets.persist(asset);
             audit.record("asset.created", shop, "asset/" + asset.id());

@@ -53,6 +53,7 @@ public class CommonParts implements OASFilter {
             Map.entry("410", "It was there, and was taken away"),
             Map.entry("412", "Somebody changed it meanwhile"),
             Map.entry("413", "The body is too large"),
+            Map.entry("416", "The file ends before that part; Content-Range says where"),
             Map.entry("415", "The body has another media type than this operation reads"),
             Map.entry("422", "Something in the request is wrong; each violation points at the place"),
             Map.entry("428", "If-Match is missing"),
@@ -66,7 +67,10 @@ public class CommonParts implements OASFilter {
             Map.entry("number", "Number of the revision, from 1."),
             Map.entry("to", "Number of the revision to compare with, from 1."),
             Map.entry("comment", "Id of the first comment of a thread."),
-            Map.entry("name", "Form of the picture: web, web-480, web-960, square, portrait, landscape, tall, print."),
+            Map.entry(
+                    "name",
+                    "Form of the picture: web, web-480, web-960, square, portrait, landscape, tall, print. Of what is no"
+                            + " picture: file, captions."),
             Map.entry("key", "64 hexadecimal digits that name the picture."),
             Map.entry("file", "Form and extension, such as web.jpg."),
             Map.entry("expires", "Until when a signed address works, in seconds since 1970."),
@@ -109,6 +113,13 @@ public class CommonParts implements OASFilter {
         Map<String, APIResponse> responses =
                 new TreeMap<>(operation.getResponses().getAPIResponses());
         statuses(path, method, operation).forEach(status -> responses.put(status, response(status)));
+        if (path.contains(MEDIA)) {
+            responses.put(
+                    "206",
+                    OASFactory.createAPIResponse()
+                            .description("A part of the file.")
+                            .content(responses.get("200").getContent()));
+        }
         APIResponses sorted = OASFactory.createAPIResponses();
         responses.forEach(sorted::addAPIResponse);
         operation.setResponses(sorted);
@@ -122,6 +133,7 @@ public class CommonParts implements OASFilter {
         }
         if (path.contains(MEDIA)) {
             statuses.add("410");
+            statuses.add("416");
         }
         if (operation.getParameters() != null) {
             statuses.add("422");

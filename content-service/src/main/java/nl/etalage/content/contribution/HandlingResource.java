@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.UUID;
 import nl.etalage.conditionalupdate.EntityTag;
 import nl.etalage.content.OptionalBody;
@@ -19,7 +20,6 @@ import nl.etalage.content.access.CentralRole;
 import nl.etalage.content.access.CurrentAccess;
 import nl.etalage.content.asset.AssetRepository;
 import nl.etalage.content.asset.MediaAddress;
-import nl.etalage.content.asset.Rendition;
 import nl.etalage.idempotency.Idempotent;
 import nl.etalage.problem.HttpProblem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -128,14 +128,11 @@ public class HandlingResource {
     @APIResponse(responseCode = "302", description = "Where the picture is.")
     public Response seeContributedPicture(@PathParam("id") UUID id, @PathParam("name") String name) {
         Contribution found = open.toRead(id);
-        Rendition rendition = Rendition.of(name).orElseThrow(HttpProblem.NOT_FOUND::because);
-        if (found.content().asset() == null) {
-            throw HttpProblem.NOT_FOUND.because();
-        }
+        String place = Optional.ofNullable(found.content().asset())
+                .flatMap(asset -> addresses.place(assets.findById(asset), name))
+                .orElseThrow(HttpProblem.NOT_FOUND::because);
         return Response.status(Response.Status.FOUND)
-                .header(
-                        HttpHeaders.LOCATION,
-                        addresses.place(assets.findById(found.content().asset()), rendition))
+                .header(HttpHeaders.LOCATION, place)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();
     }

@@ -66,6 +66,8 @@ class OfferStory {
             Asset asset = assets.byId(List.of(content.asset())).get(content.asset());
             if (asset == null || !shop.equals(asset.shop())) {
                 findings.add("/asset", "asset.unknown");
+            } else if (!asset.file().isPicture()) {
+                findings.add("/asset", "asset.no-picture");
             }
         }
         findings.refuse();

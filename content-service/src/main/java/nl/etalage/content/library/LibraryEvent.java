@@ -10,7 +10,7 @@ import nl.etalage.eventfeed.NewEvent;
  * Something happened in the library.
  *
  * @param change what happened: {@link #ADDED}, {@link #CHANGED} or {@link #REMOVED}
- * @param reason why it was removed; null otherwise
+ * @param reason why it was removed, or will be; null otherwise
  */
 record LibraryEvent(UUID story, int revision, String change, String reason, LibraryAudience audience) {
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.etalage.content.asset.MediaKind;
 import nl.etalage.content.platform.Platform;
 import nl.etalage.content.story.Audience;
 import nl.etalage.content.story.Product;
@@ -28,8 +29,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param link where to read on; null when there is nothing, or its merge field is empty
  * @param credit whom the story is owed to, such as the shop that gave it; to be shown with it
  * @param missing merge fields without a value; their sentences are left out
+ * @param media films, sounds and documents
  * @param campaigns ids
  * @param appeared since when it can be seen
+ * @param availableUntil when it leaves, by its own time or because consent or licence of a file ends; null for never
  * @param updated when it last changed for this shop
  */
 @Schema(name = "LibraryItem")
@@ -57,6 +60,7 @@ public record LibraryItem(
         List<String> themes,
         List<Product> products,
         List<Picture> pictures,
+        List<Media> media,
         List<UUID> campaigns,
         List<TextField> lockedFields,
         List<String> missing,
@@ -97,4 +101,31 @@ public record LibraryItem(
      */
     @Schema(name = "LibraryPictureSize")
     public record Form(@Schema(examples = "web-960") String name, String url, int width, int height) {}
+
+    /**
+     * A film, a sound or a document.
+     *
+     * @param url absolute
+     * @param width as seen, in pixels; only of a film
+     * @param height as seen, in pixels; only of a film
+     * @param duration in seconds; not of a document
+     * @param captions absolute address of the captions, as WebVTT
+     * @param transcript what is said, to read
+     * @param noWordsReason why there is nothing to read
+     */
+    @Schema(name = "LibraryMedia")
+    public record Media(
+            UUID id,
+            MediaKind kind,
+            String mediaType,
+            String url,
+            @Schema(nullable = true) Integer width,
+            @Schema(nullable = true) Integer height,
+            @Schema(nullable = true) Double duration,
+            @Schema(nullable = true) String altText,
+            @Schema(nullable = true) String credit,
+            @Schema(nullable = true) String licence,
+            @Schema(nullable = true) String captions,
+            @Schema(nullable = true) String transcript,
+            @Schema(nullable = true) String noWordsReason) {}
 }

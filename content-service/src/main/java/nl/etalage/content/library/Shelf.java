@@ -81,6 +81,7 @@ class Shelf {
             Optional<UUID> siblings = translations.setOf(connection, story);
             ShelvedStory shelved = ShelvedStory.of(story, siblings.isPresent(), before, clock.instant());
             write(connection, shelved, siblings.orElse(null));
+            MediaEnd.ofStory(connection, story.story());
             shelved.change().ifPresent(change -> feed.append(LibraryEvent.FEED, change.toEvent()));
             siblings.ifPresent(set -> translations.tellSiblings(connection, set, story.story()));
         } catch (SQLException failure) {
@@ -121,10 +122,11 @@ class Shelf {
         }
     }
 
-    /** A picture's alt text or credit shows in every story that has it. */
+    /** A picture's alt text or credit shows in every story that has it, and its end is theirs. */
     void describe(@Observes AssetDescribed asset) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(ANNOUNCED_WITH_ASSET)) {
+            MediaEnd.ofAsset(connection, asset.asset());
             select.setObject(1, asset.asset());
             tellChanged(select);
         } catch (SQLException failure) {

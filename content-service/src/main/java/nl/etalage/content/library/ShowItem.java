@@ -6,20 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import nl.etalage.content.access.Shop;
 import nl.etalage.content.asset.Asset;
-import nl.etalage.content.asset.AssetRepository;
-import nl.etalage.content.asset.MediaAddress;
-import nl.etalage.content.asset.Rendition;
-import nl.etalage.content.asset.Size;
 import nl.etalage.content.campaign.Campaign;
 import nl.etalage.content.campaign.CampaignOfDay;
 import nl.etalage.content.campaign.CampaignRepository;
@@ -32,14 +26,12 @@ import nl.etalage.content.text.Template;
 @ApplicationScoped
 class ShowItem {
 
-    private final AssetRepository assets;
+    private final ShowMedia media;
     private final CampaignRepository campaigns;
-    private final MediaAddress addresses;
 
-    ShowItem(AssetRepository assets, CampaignRepository campaigns, MediaAddress addresses) {
-        this.assets = assets;
+    ShowItem(ShowMedia media, CampaignRepository campaigns) {
+        this.media = media;
         this.campaigns = campaigns;
-        this.addresses = addresses;
     }
 
     /** For whom and when it is shown, and whether as written. */
@@ -50,9 +42,10 @@ class ShowItem {
         Set<UUID> campaignIds = new HashSet<>();
         rows.forEach(row -> {
             pictures.addAll(row.shown().assets());
+            pictures.addAll(row.content().assets());
             campaignIds.addAll(row.campaigns());
         });
-        Map<UUID, Asset> known = pictures.isEmpty() ? Map.of() : assets.byId(pictures);
+        Map<UUID, Asset> known = media.known(pictures);
         List<Campaign> running = campaigns.withIds(campaignIds);
         return rows.stream().map(row -> item(row, setting, known, running)).toList();
     }
@@ -88,11 +81,12 @@ class ShowItem {
                 content.audience(),
                 content.themes(),
                 content.products(),
-                pictures(content, known),
+                media.pictures(content, known),
+                media.media(content, known),
                 row.campaigns(),
                 content.lockedFields(),
                 filling.missing(),
-                content.availableUntil(),
+                ShowMedia.until(row.content(), known),
                 row.appearedAt(),
                 row.updatedAt());
     }
@@ -117,36 +111,6 @@ class ShowItem {
             }
         });
         return filled;
-    }
-
-    private List<LibraryItem.Picture> pictures(StoryContent content, Map<UUID, Asset> known) {
-        return content.assets().stream()
-                .map(known::get)
-                .filter(Objects::nonNull)
-                .map(this::picture)
-                .toList();
-    }
-
-    private LibraryItem.Picture picture(Asset asset) {
-        Size original = asset.file().picture().size();
-        return new LibraryItem.Picture(
-                asset.id(),
-                asset.file().picture().renditionType(),
-                original.width(),
-                original.height(),
-                asset.altText(),
-                asset.credit(),
-                asset.licence(),
-                Arrays.stream(Rendition.values())
-                        .map(rendition -> {
-                            Size size = rendition.sizeOf(original);
-                            return new LibraryItem.Form(
-                                    rendition.word(),
-                                    addresses.absolute(asset, rendition),
-                                    size.width(),
-                                    size.height());
-                        })
-                        .toList());
     }
 
     /** What becomes of the texts of one story. */

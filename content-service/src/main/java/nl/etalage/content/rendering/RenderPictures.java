@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import nl.etalage.content.asset.Asset;
+import nl.etalage.content.asset.AssetEnd;
 import nl.etalage.content.asset.AssetRepository;
-import nl.etalage.content.asset.AssetState;
 import nl.etalage.content.asset.MakeRendition;
 import nl.etalage.content.asset.MediaAddress;
 import nl.etalage.content.asset.Rendition;
@@ -22,6 +22,9 @@ import nl.etalage.content.platform.Platform;
 /** Makes the pictures of a rendering, as many as the platform takes. */
 @ApplicationScoped
 class RenderPictures {
+
+    /** Days before its end that a picture is pointed at. */
+    private static final int SOON = 30;
 
     private final AssetRepository assets;
     private final MakeRendition make;
@@ -35,8 +38,13 @@ class RenderPictures {
 
     List<RenderingView.Picture> render(List<UUID> ids, Platform platform, Instant moment, Remarks remarks) {
         Map<UUID, Asset> known = assets.byId(ids);
-        List<Asset> wanted =
+        List<Asset> found =
                 ids.stream().map(known::get).filter(Objects::nonNull).toList();
+        List<Asset> wanted =
+                found.stream().filter(asset -> asset.file().isPicture()).toList();
+        if (wanted.size() < found.size()) {
+            remarks.warning("only-pictures", "assets");
+        }
         if (wanted.isEmpty() && platform.needsPicture()) {
             remarks.problem("picture-required", "assets");
         }
@@ -48,12 +56,24 @@ class RenderPictures {
             if (!asset.described()) {
                 remarks.problem("no-alt-text", asset.id().toString());
             }
-            if (asset.state(moment) != AssetState.AVAILABLE) {
-                remarks.problem("consent-ended", asset.id().toString());
-            }
+            standing(asset, moment, remarks);
             pictures.add(picture(asset));
         }
         return pictures;
+    }
+
+    private static void standing(Asset asset, Instant moment, Remarks remarks) {
+        String about = asset.id().toString();
+        switch (asset.state(moment)) {
+            case CONSENT_ENDED -> remarks.problem("consent-ended", about);
+            case LICENCE_ENDED -> remarks.problem("licence-ended", about);
+            case AVAILABLE -> {
+                AssetEnd end = asset.end();
+                if (end != null && end.within(SOON, moment)) {
+                    remarks.warning("picture-ends", about, end.lastDay().toString());
+                }
+            }
+        }
     }
 
     private RenderingView.Picture picture(Asset asset) {

@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.etalage.content.Findings;
 import nl.etalage.content.asset.Asset;
+import nl.etalage.content.asset.AssetEnd;
 import nl.etalage.content.asset.AssetState;
 import nl.etalage.content.platform.Platform;
 
 /** What a story must have before others see it, and what would make it better. */
 final class Checklist {
+
+    /** Days before its end that a picture is pointed at. */
+    private static final int SOON = 30;
 
     private final StoryContent content;
     private final List<Asset> assets;
@@ -50,8 +54,12 @@ final class Checklist {
             if (!assets.get(at).described()) {
                 must.add("/assets/" + at, "must.altText");
             }
-            if (assets.get(at).state(now) != AssetState.AVAILABLE) {
-                must.add("/assets/" + at, "must.consent");
+            if (!assets.get(at).worded()) {
+                must.add("/assets/" + at, "must.words");
+            }
+            AssetState state = assets.get(at).state(now);
+            if (state != AssetState.AVAILABLE) {
+                must.add("/assets/" + at, state == AssetState.CONSENT_ENDED ? "must.consent" : "must.licence");
             }
         }
         if (owed) {
@@ -72,6 +80,11 @@ final class Checklist {
         for (int at = 0; at < assets.size(); at++) {
             if (assets.get(at).credit() == null) {
                 advice.add(new Hint("/assets/" + at, "advice.credit", List.of()));
+            }
+            AssetEnd end = assets.get(at).end();
+            if (end != null && end.within(SOON, now)) {
+                advice.add(new Hint(
+                        "/assets/" + at, "advice.ends", List.of(end.lastDay().toString())));
             }
         }
         int mastodon = content.body() == null ? 0 : Platform.MASTODON.length(content.body());

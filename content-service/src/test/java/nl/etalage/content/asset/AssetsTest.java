@@ -195,14 +195,14 @@ class AssetsTest {
         byte[] png = Network.image(400, 300, "png", BufferedImage.TYPE_INT_RGB);
         byte[] gif = Network.image(100, 100, "gif", BufferedImage.TYPE_BYTE_INDEXED);
         return Stream.of(
-                Arguments.of("nothing", new byte[0], "Er zit geen foto bij"),
-                Arguments.of("text", "geen foto".getBytes(StandardCharsets.UTF_8), "geen foto die wij kennen"),
+                Arguments.of("nothing", new byte[0], "Er zit geen bestand bij"),
+                Arguments.of("text", "geen foto".getBytes(StandardCharsets.UTF_8), "kennen we niet"),
                 Arguments.of(
                         "SVG",
                         "<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>".getBytes(StandardCharsets.UTF_8),
-                        "geen foto die wij kennen"),
-                Arguments.of("PDF", "%PDF-1.7 x".getBytes(StandardCharsets.UTF_8), "geen foto die wij kennen"),
-                Arguments.of("HEIC", heic(), "HEIC"),
+                        "SVG-tekening"),
+                Arguments.of("no PDF", "%PDF-1.7 x".getBytes(StandardCharsets.UTF_8), "beschadigd"),
+                Arguments.of("HEIC", heic(), "deel de foto als JPEG"),
                 Arguments.of("half a JPEG", Arrays.copyOf(jpeg, jpeg.length / 2), "beschadigd"),
                 Arguments.of("the start of a JPEG", Arrays.copyOf(jpeg, 30), "beschadigd"),
                 Arguments.of("half a PNG", Arrays.copyOf(png, png.length / 2), "beschadigd"),

@@ -26,6 +26,8 @@ class HiddenContentTest {
                 Arguments.of("a plain picture", new byte[0], false),
                 Arguments.of("a camera's second picture", Network.jpeg(100, 80), false),
                 Arguments.of("padding", new byte[70_000], false),
+                Arguments.of("four bytes that a photograph has by chance", text("<sVg\1\2\3<SVG \0"), false),
+                Arguments.of("a drawing", text("<svg onload=alert(1)>"), true),
                 Arguments.of("a script", text("<SCRIPT>alert(1)</SCRIPT>"), true),
                 Arguments.of("PHP", text("<?php system($_GET['c']);"), true),
                 Arguments.of("a page", text("<!DOCTYPE html><p>"), true),

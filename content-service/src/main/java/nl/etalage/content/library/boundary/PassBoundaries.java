@@ -24,7 +24,8 @@ import nl.etalage.eventfeed.FeedReader;
 import nl.etalage.eventfeed.NewEvent;
 
 /**
- * Tells followers what time alone changes: an embargo that ends, a story that is over. Reads filter on time by
+ * Tells followers what time alone changes: an embargo that ends, a story that is over, a consent or licence of one of
+ * its files that ends, or soon will. Reads filter on time by
  * themselves; this writes the events, and the state of the story.
  */
 @ApplicationScoped
@@ -40,7 +41,8 @@ class PassBoundaries {
                 SELECT story FROM library_item
                 WHERE NOT announced AND visible_from <= ? AND (visible_until IS NULL OR visible_until > ?)
                 ORDER BY visible_from LIMIT ? FOR UPDATE SKIP LOCKED)
-            RETURNING story, revision, owner_group, groups, reach, only_stocked, translation_set, announced""";
+            RETURNING story, revision, owner_group, groups, reach, only_stocked, translation_set, announced,
+                CAST(NULL AS text) AS media_reason""";
 
     /** Stories first, as whoever withdraws or corrects one takes them in that order too. */
     private static final String OVER =
@@ -52,12 +54,14 @@ class PassBoundaries {
     private static final String REMOVE =
             """
             DELETE FROM library_item WHERE story = ANY (?) AND visible_until <= ?
-            RETURNING story, revision, owner_group, groups, reach, only_stocked, translation_set, announced""";
+            RETURNING story, revision, owner_group, groups, reach, only_stocked, translation_set, announced,
+                CASE WHEN media_until <= ? THEN media_reason END AS media_reason""";
 
     /** Of a story that came or went, those that it is a translation with. */
     private static final String SIBLINGS =
             """
-            SELECT story, revision, owner_group, groups, reach, only_stocked, translation_set, announced
+            SELECT story, revision, owner_group, groups, reach, only_stocked, translation_set, announced,
+                CAST(NULL AS text) AS media_reason
             FROM library_item WHERE translation_set = ANY (?) AND announced AND NOT story = ANY (?) ORDER BY story""";
 
     private static final String WORDS =
@@ -67,8 +71,10 @@ class PassBoundaries {
 
     private static final String EXPIRE =
             """
-            UPDATE story SET state = 'EXPIRED', changed_at = ?, version = version + 1
-            WHERE id = ANY (?) AND state = 'RELEASED'""";
+            UPDATE story SET state = CASE WHEN w.reason IS NULL THEN 'EXPIRED' ELSE 'WITHDRAWN' END,
+                withdraw_reason = w.reason, changed_at = ?, version = version + 1
+            FROM unnest(CAST(? AS uuid[]), CAST(? AS text[])) w (story, reason)
+            WHERE id = w.story AND state = 'RELEASED'""";
 
     private final javax.sql.DataSource worker;
     private final EventFeed feed;
@@ -104,18 +110,20 @@ class PassBoundaries {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         List<TimedChange> over = over(connection, now);
         List<TimedChange> appeared = appear(connection, now);
-        if (over.isEmpty() && appeared.isEmpty()) {
+        List<EndingStory> ending = EndingStory.warn(connection, now, BATCH);
+        if (over.isEmpty() && appeared.isEmpty() && ending.isEmpty()) {
             return false;
         }
         List<NewEvent> library = new ArrayList<>();
         List<NewEvent> work = new ArrayList<>();
         appeared.forEach(change -> library.add(change.appeared()));
         over.forEach(change -> {
-            change.expired().ifPresent(library::add);
-            work.add(new NewEvent(
-                    "nl.etalage.content.story.expired.v1",
-                    "story/" + change.story(),
-                    Map.of("story", change.story(), "revision", change.revision(), "reason", "expired")));
+            change.removed().ifPresent(library::add);
+            work.add(taken(change));
+        });
+        ending.forEach(story -> {
+            story.change().ending().ifPresent(library::add);
+            work.add(story.toEvent());
         });
         siblings(connection, Stream.concat(over.stream(), appeared.stream()).toList())
                 .forEach(change -> library.add(change.beside()));
@@ -124,7 +132,21 @@ class PassBoundaries {
         connection.commit();
         reader.wake("library");
         reader.wake("work");
-        return over.size() == BATCH || appeared.size() == BATCH;
+        return Stream.of(over, appeared, ending).anyMatch(changes -> changes.size() == BATCH);
+    }
+
+    private static NewEvent taken(TimedChange change) {
+        boolean over = change.reason() == null;
+        return new NewEvent(
+                over ? "nl.etalage.content.story.expired.v1" : "nl.etalage.content.story.withdrawn.v1",
+                "story/" + change.story(),
+                Map.of(
+                        "story",
+                        change.story(),
+                        "revision",
+                        change.revision(),
+                        "reason",
+                        over ? "expired" : change.reason()));
     }
 
     private static List<TimedChange> appear(Connection connection, OffsetDateTime now) throws SQLException {
@@ -156,6 +178,7 @@ class PassBoundaries {
             Array words = words(connection, stories);
             remove.setArray(1, stories);
             remove.setObject(2, now);
+            remove.setObject(3, now);
             List<TimedChange> removed = changes(remove);
             Vocabulary.forget(connection, words);
             expire.setObject(1, now);
@@ -163,6 +186,10 @@ class PassBoundaries {
                     2,
                     connection.createArrayOf(
                             "uuid", removed.stream().map(TimedChange::story).toArray()));
+            expire.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", removed.stream().map(TimedChange::reason).toArray()));
             expire.executeUpdate();
             return removed;
         }

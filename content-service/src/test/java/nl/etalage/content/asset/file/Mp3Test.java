@@ -1,0 +1,64 @@
+package nl.etalage.content.asset.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class Mp3Test {
+
+    /** A frame of this bit rate takes 26 milliseconds. */
+    private static final int FRAME = 417;
+
+    @TempDir
+    private Path directory;
+
+    private Path file(byte[] bytes) throws IOException {
+        return Files.write(directory.resolve("file"), bytes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 60, 600})
+    void itsLengthIsCountedFrameByFrame(int seconds) throws IOException {
+        assertEquals(
+                seconds,
+                Math.round(Mp3.of(file(Recordings.mp3(seconds))).duration().toMillis() / 1000.0));
+    }
+
+    @Test
+    void itEndsWithAWholeFrameOrIsDamaged() throws IOException {
+        byte[] sound = Recordings.mp3(2);
+        int audio = sound.length - 128;
+        assertEquals(audio, Mp3.of(file(sound)).to());
+        for (int less = 1; less < FRAME; less += 13) {
+            Path half = file(Arrays.copyOf(sound, audio - less));
+            assertThrows(DamagedFile.class, () -> Mp3.of(half));
+        }
+        byte[] torn = sound.clone();
+        torn[audio - 2 * FRAME] = 0;
+        Path broken = file(torn);
+        assertThrows(DamagedFile.class, () -> Mp3.of(broken));
+    }
+
+    @Test
+    void whatSomebodyWroteAboutItStaysBehind() throws IOException {
+        byte[] sound = Recordings.mp3(2);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Mp3.copy(file(sound), out);
+        assertTrue(new String(sound, StandardCharsets.ISO_8859_1).contains(Recordings.MAKER));
+        assertFalse(out.toString(StandardCharsets.ISO_8859_1).contains(Recordings.MAKER));
+        assertEquals(0, out.size() % FRAME);
+        assertEquals(2, Math.round(Mp3.of(file(out.toByteArray())).duration().toMillis() / 1000.0));
+    }
+}
