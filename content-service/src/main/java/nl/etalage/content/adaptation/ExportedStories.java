@@ -47,11 +47,7 @@ class ExportedStories implements Exported {
 
         static StoryText of(Story story, int revision, StoryContent content) {
             return new StoryText(
-                    story.id(),
-                    revision,
-                    story.state(),
-                    story.withdrawReason(),
-                    mayBeCopied(story) ? content : null);
+                    story.id(), revision, story.state(), story.withdrawReason(), mayBeCopied(story) ? content : null);
         }
 
         private static boolean mayBeCopied(Story story) {

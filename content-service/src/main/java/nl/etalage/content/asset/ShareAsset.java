@@ -29,9 +29,13 @@ public class ShareAsset {
                 said.altText(),
                 said.credit() == null || said.credit().isBlank() ? credit : said.credit(),
                 said.licence(),
+                said.licenceUntil(),
                 said.source(),
                 said.consent(),
-                said.focalPoint());
+                said.focalPoint(),
+                said.captions(),
+                said.transcript(),
+                said.noWordsReason());
         Asset shared = new Asset(ids.next(), null, asset.file(), credited, clock.instant());
         assets.persist(shared);
         return shared;

@@ -82,7 +82,7 @@ public record StoryContent(
     public static StoryContent begin(StoryType type, String locale, String body, String credit, List<UUID> assets) {
         return new StoryContent(
                 type, null, null, locale, null, null, body, null, null, null, null, credit, null, null, null, null,
-                assets, null, null, null, null, null);
+                assets, null, null, null, null, false, null, null);
     }
 
     /** The group of shops that owns it; null when the network does. */

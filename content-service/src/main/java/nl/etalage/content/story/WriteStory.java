@@ -47,7 +47,7 @@ public class WriteStory {
      * @throws nl.etalage.problem.ProblemException 422 for what no draft can hold
      */
     public Story takeUp(StoryContent content, Contributed by, Actor author) {
-        accept.check(content, "");
+        accept.check(null, content, "");
         Story story = Story.contributed(ids.next(), content, by, author, clock.instant());
         stories.persist(story);
         return story;

@@ -42,6 +42,7 @@ class StoryTest {
                 null,
                 null,
                 null,
+                null,
                 false,
                 null,
                 null);
