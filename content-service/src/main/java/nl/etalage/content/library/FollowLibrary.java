@@ -100,13 +100,13 @@ class FollowLibrary {
 
     /** What is for who sells something wakes everybody; whom it is not for waits on, from behind it. */
     private CompletionStage<List<CloudEvent>> await(Following following, Stand now, long after, long giveUp) {
-        Standing groups = Standing.of(now.shop().groups());
+        List<String> groups = now.shop().groups();
         Duration patience = Duration.ofNanos(Math.max(0, giveUp - System.nanoTime()));
         return feeds.await(
                         LibraryEvent.FEED,
                         after,
                         patience,
-                        event -> LibraryEvent.of(event.data()).concerns(groups),
+                        event -> LibraryAudience.of(event.data()).reached(groups, true),
                         following.most())
                 .thenCompose(events -> {
                     List<CloudEvent> told = told(following, now, events);

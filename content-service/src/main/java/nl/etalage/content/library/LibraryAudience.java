@@ -92,12 +92,11 @@ record LibraryAudience(
      * @param sold whether the shop sells something that it was ever only for the sellers of
      */
     boolean reached(Collection<String> shopGroups, boolean sold) {
-        Set<String> met = new LinkedHashSet<>(shopGroups);
-        met.add(EVERYBODY);
-        if (sold) {
-            met.add(WHO_SELLS);
-        }
-        return reach.stream().anyMatch(audience -> met.containsAll(parts(audience)));
+        return reach.stream()
+                .anyMatch(audience -> audience.equals(EVERYBODY)
+                        || parts(audience).stream()
+                                .allMatch(condition ->
+                                        condition.equals(WHO_SELLS) ? sold : shopGroups.contains(condition)));
     }
 
     /** Whether for whom it is can't be told from the groups of a shop alone. */

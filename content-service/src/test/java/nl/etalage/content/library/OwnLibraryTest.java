@@ -144,6 +144,12 @@ class OwnLibraryTest {
                 .statusCode(200)
                 .body("text", is("Voor allen."))
                 .body("problems.code", hasItem("story-not-available"));
+        as(outside + "-manager")
+                .get("/api/v1/exports/content?limit=100&shop=" + outside)
+                .then()
+                .statusCode(200)
+                .body("items.find { it.kind == 'story' }.data.body", is("Voor allen."))
+                .body("items.find { it.kind == 'story' }.data.revision", is(1));
         on(as(outside + "-publisher").get(path), outside + "-publisher")
                 .post(path + "/source-update")
                 .then()
