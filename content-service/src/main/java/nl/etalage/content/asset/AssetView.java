@@ -1,5 +1,6 @@
 package nl.etalage.content.asset;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -26,7 +27,7 @@ public record AssetView(
         long bytes,
         @Schema(nullable = true) Integer width,
         @Schema(nullable = true) Integer height,
-        @Schema(nullable = true, examples = "12.5") Double duration,
+        @Schema(nullable = true, examples = "12.5") BigDecimal duration,
         @Schema(nullable = true) String altText,
         @Schema(nullable = true) String credit,
         @Schema(nullable = true) String licence,
@@ -53,7 +54,7 @@ public record AssetView(
                 file.bytes(),
                 file.size() == null ? null : file.size().width(),
                 file.size() == null ? null : file.size().height(),
-                file.duration() == null ? null : file.duration().toMillis() / 1000.0,
+                file.seconds(),
                 said.altText(),
                 said.credit(),
                 said.licence(),

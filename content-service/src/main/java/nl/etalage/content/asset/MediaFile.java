@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -78,6 +79,11 @@ public class MediaFile {
     /** Of video and sound; null for the others. */
     public Duration duration() {
         return durationMillis == null ? null : Duration.ofMillis(durationMillis);
+    }
+
+    /** How long video and sound take, to the millisecond; null for the others. */
+    public BigDecimal seconds() {
+        return durationMillis == null ? null : BigDecimal.valueOf(durationMillis, 3);
     }
 
     /** Only of what {@link #isPicture}. */

@@ -2,6 +2,7 @@ package nl.etalage.content.library;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A story as a shop can show it: its own words where it has any, merge fields filled. With {@code view=source} the texts
- * are as written, with merge fields, and {@code bodyHtml} is null.
+ * A story as a shop can show it: its own words where it has any, merge fields filled. With {@code view=source} the
+ * texts are as written, with merge fields, and {@code bodyHtml} is null.
  *
  * @param id of the story
  * @param revision of the story
@@ -121,7 +122,7 @@ public record LibraryItem(
             String url,
             @Schema(nullable = true) Integer width,
             @Schema(nullable = true) Integer height,
-            @Schema(nullable = true) Double duration,
+            @Schema(nullable = true) BigDecimal duration,
             @Schema(nullable = true) String altText,
             @Schema(nullable = true) String credit,
             @Schema(nullable = true) String licence,

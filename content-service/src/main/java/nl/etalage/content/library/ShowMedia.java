@@ -105,7 +105,7 @@ class ShowMedia {
                 addresses.absoluteFile(asset),
                 file.size() == null ? null : file.size().width(),
                 file.size() == null ? null : file.size().height(),
-                file.duration() == null ? null : file.duration().toMillis() / 1000.0,
+                file.seconds(),
                 asset.altText(),
                 asset.credit(),
                 asset.licence(),
