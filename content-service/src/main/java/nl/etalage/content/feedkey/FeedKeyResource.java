@@ -79,8 +79,8 @@ public class FeedKeyResource {
     @Idempotent
     @Operation(
             summary = "Make a feed key",
-            description = "By a manager or webmaster. The secret, and the three addresses with it, stand in this answer"
-                    + " only. Whoever has one reads the shop's stories and can do nothing else.")
+            description = "By a manager or webmaster. The secret, and addresses with it, stand in this answer only."
+                    + " Whoever has one reads the shop's stories and can do nothing else.")
     @APIResponse(
             responseCode = "201",
             description = "The new key, with its secret.",
@@ -98,7 +98,10 @@ public class FeedKeyResource {
     @Path("/{id}")
     @Transactional
     @Operation(summary = "Read a feed key", description = "When it was made and last used. Never its secret.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FeedKeyView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The key.",
+            content = @Content(schema = @Schema(implementation = FeedKeyView.class)))
     public Response readFeedKey(@PathParam("id") UUID id) {
         return answer(Response.ok(), open(id, keys::find)).build();
     }

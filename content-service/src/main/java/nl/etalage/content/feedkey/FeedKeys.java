@@ -34,7 +34,8 @@ class FeedKeys {
             SELECT id, shop, name, created_at, last_used_at, version FROM feed_key
             WHERE shop = ? AND id < ? ORDER BY id DESC LIMIT ?""";
 
-    private static final String BY_ID = "SELECT id, shop, name, created_at, last_used_at, version FROM feed_key WHERE id = ?";
+    private static final String BY_ID =
+            "SELECT id, shop, name, created_at, last_used_at, version FROM feed_key WHERE id = ?";
 
     private static final String BY_SECRET =
             "SELECT id, shop, name, created_at, last_used_at, version FROM feed_key WHERE hash = ?";

@@ -30,8 +30,7 @@ class FeedProductsTest {
     private static final String PRODUCTS = "/api/v1/feeds/{secret}/products";
 
     private static Response made(String shop) {
-        Response key = json(
-                        shop + "-webmaster", "{\"shop\": \"%s\", \"name\": \"Op de site\"}".formatted(shop))
+        Response key = json(shop + "-webmaster", "{\"shop\": \"%s\", \"name\": \"Op de site\"}".formatted(shop))
                 .post(KEYS);
         key.then().statusCode(201);
         return key;
@@ -46,10 +45,9 @@ class FeedProductsTest {
     void aWebshopWithoutAnAccountGetsTheSameAnswerAsOneWithIt() {
         String shop = newShop();
         String story = story("blok-" + shop, null);
-        Response mine = machine(shop)
-                .get("/api/v1/library/products?shop={shop}&sku=blok-{shop}", shop, shop);
-        Response keyed = anonymous()
-                .get(PRODUCTS + "?sku=blok-{shop}", made(shop).<String>path("key"), shop);
+        Response mine = machine(shop).get("/api/v1/library/products?shop={shop}&sku=blok-{shop}", shop, shop);
+        Response keyed =
+                anonymous().get(PRODUCTS + "?sku=blok-{shop}", made(shop).<String>path("key"), shop);
         keyed.then()
                 .statusCode(200)
                 .header("Cache-Control", "private, no-cache")
@@ -104,7 +102,11 @@ class FeedProductsTest {
         Response key = made(shop);
         String secret = key.path("key");
         anonymous().get(PRODUCTS, secret).then().statusCode(422);
-        anonymous().get(PRODUCTS + "?gtin=12", secret).then().statusCode(422).body("violations.pointer", hasItem("#gtin"));
+        anonymous()
+                .get(PRODUCTS + "?gtin=12", secret)
+                .then()
+                .statusCode(422)
+                .body("violations.pointer", hasItem("#gtin"));
         as(shop + "-manager")
                 .header("If-Match", "\"1\"")
                 .delete(KEYS + "/{id}", key.<String>path("id"))
@@ -127,7 +129,10 @@ class FeedProductsTest {
                 .body("version", is(2))
                 .body("key", nullValue());
         as(shop + "-webmaster").get(KEYS + "/{id}", id).then().body("name", is("Op de nieuwe site"));
-        anonymous().get("/api/v1/feeds/{secret}.json", key.<String>path("key")).then().statusCode(200);
+        anonymous()
+                .get("/api/v1/feeds/{secret}.json", key.<String>path("key"))
+                .then()
+                .statusCode(200);
         patch(key, shop + "-manager", "{\"name\": \"Te laat\"}")
                 .patch(KEYS + "/{id}", id)
                 .then()
