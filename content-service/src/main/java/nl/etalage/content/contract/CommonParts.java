@@ -40,6 +40,7 @@ public class CommonParts implements OASFilter {
             "readRssFeed",
             "countLibrary",
             "readFeed",
+            "readFeedProducts",
             "renderAdaptation",
             "uploadAsset");
 

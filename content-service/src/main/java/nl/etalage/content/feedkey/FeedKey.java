@@ -11,11 +11,15 @@ import java.util.UUID;
  *
  * @param name what it is for, in the words of who made it
  * @param lastUsedAt to the minute; null while it was never used
+ * @param version changes with the name; when it was last used is no version
  */
-record FeedKey(UUID id, String shop, String name, Instant createdAt, Instant lastUsedAt) {
+record FeedKey(UUID id, String shop, String name, Instant createdAt, Instant lastUsedAt, long version) {
 
-    /** Nothing of a key changes but when it was last used, which is no version. */
-    static final long VERSION = 1;
+    static final long FIRST_VERSION = 1;
+
+    FeedKey renamed(String other) {
+        return new FeedKey(id, shop, other, createdAt, lastUsedAt, version + 1);
+    }
 
     static FeedKey of(ResultSet row) throws SQLException {
         OffsetDateTime used = row.getObject("last_used_at", OffsetDateTime.class);
@@ -24,6 +28,7 @@ record FeedKey(UUID id, String shop, String name, Instant createdAt, Instant las
                 row.getString("shop"),
                 row.getString("name"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                used == null ? null : used.toInstant());
+                used == null ? null : used.toInstant(),
+                row.getLong("version"));
     }
 }

@@ -1,10 +1,13 @@
 package nl.etalage.content.feedkey;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,10 +17,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.etalage.audittrail.AuditTrail;
 import nl.etalage.conditionalupdate.EntityTag;
 import nl.etalage.conditionalupdate.IfMatch;
+import nl.etalage.conditionalupdate.MergePatch;
+import nl.etalage.content.Patched;
 import nl.etalage.content.access.CurrentAccess;
 import nl.etalage.content.access.ShopRole;
 import nl.etalage.idempotency.Idempotent;
@@ -27,6 +34,7 @@ import nl.etalage.problem.HttpProblem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -42,12 +50,14 @@ public class FeedKeyResource {
     private final CurrentAccess access;
     private final FeedKeys keys;
     private final MakeFeedKey make;
+    private final Patched patched;
     private final AuditTrail audit;
 
-    FeedKeyResource(CurrentAccess access, FeedKeys keys, MakeFeedKey make, AuditTrail audit) {
+    FeedKeyResource(CurrentAccess access, FeedKeys keys, MakeFeedKey make, Patched patched, AuditTrail audit) {
         this.access = access;
         this.keys = keys;
         this.make = make;
+        this.patched = patched;
         this.audit = audit;
     }
 
@@ -69,8 +79,8 @@ public class FeedKeyResource {
     @Idempotent
     @Operation(
             summary = "Make a feed key",
-            description = "By a manager or webmaster. The secret, and the three addresses with it, stand in this answer"
-                    + " only. Whoever has one reads the shop's stories and can do nothing else.")
+            description = "By a manager or webmaster. The secret, and addresses with it, stand in this answer only."
+                    + " Whoever has one reads the shop's stories and can do nothing else.")
     @APIResponse(
             responseCode = "201",
             description = "The new key, with its secret.",
@@ -79,10 +89,8 @@ public class FeedKeyResource {
         String shop = request == null ? null : request.shop();
         access.enter().requireRole(shop, WHO);
         FeedKey key = make.make(request, access.actor(shop));
-        return Response.status(Response.Status.CREATED)
+        return answer(Response.status(Response.Status.CREATED), key)
                 .header(HttpHeaders.LOCATION, "/api/v1/feed-keys/" + key.id())
-                .header(HttpHeaders.ETAG, EntityTag.of(FeedKey.VERSION))
-                .entity(FeedKeyView.of(key))
                 .build();
     }
 
@@ -95,9 +103,26 @@ public class FeedKeyResource {
             description = "The key.",
             content = @Content(schema = @Schema(implementation = FeedKeyView.class)))
     public Response readFeedKey(@PathParam("id") UUID id) {
-        return Response.ok(FeedKeyView.of(open(id)))
-                .header(HttpHeaders.ETAG, EntityTag.of(FeedKey.VERSION))
-                .build();
+        return answer(Response.ok(), open(id, keys::find)).build();
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Transactional
+    @Operation(summary = "Rename a feed key", description = "Its addresses stay as they are.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The key as it is now.",
+            content = @Content(schema = @Schema(implementation = FeedKeyView.class)))
+    public Response renameFeedKey(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = FeedKeyName.class))) JsonNode patch) {
+        FeedKey key = open(id, keys::findForUpdate);
+        IfMatch.require(ifMatch, key.version());
+        FeedKeyName name = patched.apply(new FeedKeyName(key.name()), patch, "", FeedKeyName.class);
+        return answer(Response.ok(), make.rename(key, name.name())).build();
     }
 
     @DELETE
@@ -106,15 +131,19 @@ public class FeedKeyResource {
     @Operation(summary = "Revoke a feed key", description = "From now on its addresses open nothing.")
     @APIResponse(responseCode = "204", description = "The key is gone.")
     public void revokeFeedKey(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        FeedKey key = open(id);
-        IfMatch.require(ifMatch, FeedKey.VERSION);
+        FeedKey key = open(id, keys::findForUpdate);
+        IfMatch.require(ifMatch, key.version());
         keys.remove(id);
         audit.record("feed-key.revoked", key.shop(), "feed-key/" + id);
     }
 
-    private FeedKey open(UUID id) {
+    private static Response.ResponseBuilder answer(Response.ResponseBuilder answer, FeedKey key) {
+        return answer.entity(FeedKeyView.of(key)).header(HttpHeaders.ETAG, EntityTag.of(key.version()));
+    }
+
+    private FeedKey open(UUID id, Function<UUID, Optional<FeedKey>> how) {
         var caller = access.enter();
-        FeedKey key = keys.find(id).orElseThrow(HttpProblem.NOT_FOUND::because);
+        FeedKey key = how.apply(id).orElseThrow(HttpProblem.NOT_FOUND::because);
         caller.requireRole(key.shop(), WHO);
         return key;
     }

@@ -29,7 +29,7 @@ public record FeedKeyView(
 
     static FeedKeyView of(FeedKey key) {
         return new FeedKeyView(
-                key.id(), key.shop(), key.name(), key.createdAt(), key.lastUsedAt(), FeedKey.VERSION, null, null);
+                key.id(), key.shop(), key.name(), key.createdAt(), key.lastUsedAt(), key.version(), null, null);
     }
 
     FeedKeyView with(String secret, Addresses addresses) {

@@ -26,18 +26,25 @@ class FeedKeys {
 
     private static final String INSERT =
             """
-            INSERT INTO feed_key (id, shop, name, hash, created_by, created_at)
-            SELECT ?, ?, ?, ?, ?, ? WHERE (SELECT count(*) FROM feed_key WHERE shop = ?) < ?""";
+            INSERT INTO feed_key (id, shop, name, hash, created_by, created_at, version)
+            SELECT ?, ?, ?, ?, ?, ?, ? WHERE (SELECT count(*) FROM feed_key WHERE shop = ?) < ?""";
 
     private static final String LIST =
             """
-            SELECT id, shop, name, created_at, last_used_at FROM feed_key
+            SELECT id, shop, name, created_at, last_used_at, version FROM feed_key
             WHERE shop = ? AND id < ? ORDER BY id DESC LIMIT ?""";
 
-    private static final String BY_ID = "SELECT id, shop, name, created_at, last_used_at FROM feed_key WHERE id = ?";
+    private static final String BY_ID =
+            "SELECT id, shop, name, created_at, last_used_at, version FROM feed_key WHERE id = ?";
 
     private static final String BY_SECRET =
-            "SELECT id, shop, name, created_at, last_used_at FROM feed_key WHERE hash = ?";
+            "SELECT id, shop, name, created_at, last_used_at, version FROM feed_key WHERE hash = ?";
+
+    private static final String FOR_UPDATE =
+            """
+            SELECT id, shop, name, created_at, last_used_at, version FROM feed_key WHERE id = ? FOR UPDATE""";
+
+    private static final String RENAME = "UPDATE feed_key SET name = ?, version = ? WHERE id = ?";
 
     private static final String DELETE = "DELETE FROM feed_key WHERE id = ?";
 
@@ -67,8 +74,9 @@ class FeedKeys {
             insert.setBytes(4, secret.hash());
             insert.setObject(5, maker.id());
             insert.setObject(6, moment(key.createdAt()));
-            insert.setString(7, key.shop());
-            insert.setInt(8, most);
+            insert.setLong(7, key.version());
+            insert.setString(8, key.shop());
+            insert.setInt(9, most);
             return insert.executeUpdate() == 1;
         });
     }
@@ -98,6 +106,23 @@ class FeedKeys {
         return with(BY_SECRET, select -> {
             select.setBytes(1, secret.hash());
             return read(select).stream().findFirst();
+        });
+    }
+
+    /** As {@link #find(UUID)}; others who want to change it wait until this transaction ends. */
+    Optional<FeedKey> findForUpdate(UUID id) {
+        return with(FOR_UPDATE, select -> {
+            select.setObject(1, id);
+            return read(select).stream().findFirst();
+        });
+    }
+
+    void rename(FeedKey renamed) {
+        with(RENAME, update -> {
+            update.setString(1, renamed.name());
+            update.setLong(2, renamed.version());
+            update.setObject(3, renamed.id());
+            return update.executeUpdate();
         });
     }
 

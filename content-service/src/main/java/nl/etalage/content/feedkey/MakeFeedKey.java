@@ -10,7 +10,7 @@ import nl.etalage.content.Findings;
 import nl.etalage.content.access.Actor;
 import nl.etalage.content.ops.Ids;
 
-/** Makes a key to a shop's feeds. */
+/** Makes a key to a shop's feeds, and calls it something else. */
 @ApplicationScoped
 class MakeFeedKey {
 
@@ -40,15 +40,14 @@ class MakeFeedKey {
      * @throws nl.etalage.problem.ProblemException 422 for a name that can't be, 409 when the shop has too many
      */
     FeedKey make(FeedKeyRequest request, Actor maker) {
-        Findings findings = new Findings();
-        findings.required("/name", request.name(), LONGEST_NAME);
-        findings.refuse();
+        refuseUnfit(request.name());
         FeedKey key = new FeedKey(
                 ids.next(),
                 request.shop(),
                 request.name().strip(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                null);
+                null,
+                FeedKey.FIRST_VERSION);
         FeedSecret secret = FeedSecret.random(random);
         if (!keys.add(key, secret, maker, MOST_PER_SHOP)) {
             throw ContentProblem.TOO_MANY_FEED_KEYS.because(MOST_PER_SHOP);
@@ -56,5 +55,24 @@ class MakeFeedKey {
         shownOnce.keep(secret);
         audit.record("feed-key.made", key.shop(), "feed-key/" + key.id());
         return key;
+    }
+
+    /**
+     * The key by another name; what it opens, and with which secret, stays.
+     *
+     * @throws nl.etalage.problem.ProblemException 422 for a name that can't be
+     */
+    FeedKey rename(FeedKey key, String name) {
+        refuseUnfit(name);
+        FeedKey renamed = key.renamed(name.strip());
+        keys.rename(renamed);
+        audit.record("feed-key.renamed", key.shop(), "feed-key/" + key.id());
+        return renamed;
+    }
+
+    private static void refuseUnfit(String name) {
+        Findings findings = new Findings();
+        findings.required("/name", name, LONGEST_NAME);
+        findings.refuse();
     }
 }

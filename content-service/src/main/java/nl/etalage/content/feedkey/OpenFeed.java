@@ -2,8 +2,8 @@ package nl.etalage.content.feedkey;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
+import nl.etalage.content.access.Shop;
 import nl.etalage.content.access.Shops;
 import nl.etalage.content.library.LibraryFilter;
 import nl.etalage.content.library.LibraryPull;
@@ -37,15 +37,28 @@ class OpenFeed {
      *     it is used too often
      */
     LibraryPull open(String secret, LibraryFilter filter) {
+        FeedKey key = counted(secret);
+        filter.refuseUnfit();
+        return new LibraryPull(used(key), filter, false, clock.instant());
+    }
+
+    /** As {@link #open(String, LibraryFilter)}, for another question to that shop's library. */
+    Shop open(String secret) {
+        return used(counted(secret));
+    }
+
+    private Shop used(FeedKey key) {
+        keys.used(key.id(), clock.instant());
+        return shops.require(key.shop());
+    }
+
+    private FeedKey counted(String secret) {
         FeedSecret given = FeedSecret.in(secret).orElseThrow(HttpProblem.NOT_FOUND::because);
         // Whose key it is, is what is looked for; one row by 256 secret bits.
         rowSecurity.enterAll();
         FeedKey key = keys.find(given).orElseThrow(HttpProblem.NOT_FOUND::because);
         rowSecurity.enter(List.of(key.shop()));
         limits.countFeed(key.id().toString());
-        filter.refuseUnfit();
-        Instant now = clock.instant();
-        keys.used(key.id(), now);
-        return new LibraryPull(shops.require(key.shop()), filter, false, now);
+        return key;
     }
 }

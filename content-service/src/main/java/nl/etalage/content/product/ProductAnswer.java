@@ -16,9 +16,10 @@ import nl.etalage.paging.PageRequest;
 
 /** Answers a question about products in the form that the caller reads, or with 304 when nothing changed. */
 @ApplicationScoped
-class ProductAnswer {
+public class ProductAnswer {
 
-    static final String LINKED_DATA = "application/ld+json";
+    /** Media type of schema.org's form (JSON-LD). */
+    public static final String LINKED_DATA = "application/ld+json";
 
     private static final String CACHE = "private, no-cache";
     private static final List<Variant> FORMS = Variant.mediaTypes(
@@ -46,7 +47,7 @@ class ProductAnswer {
      * @param limit of the page, as asked
      * @param pageToken of the page, as asked
      */
-    record Question(List<AskedKey> keys, boolean one, Integer limit, String pageToken) {
+    public record Question(List<AskedKey> keys, boolean one, Integer limit, String pageToken) {
 
         String text() {
             return "products|" + one + "|" + keys;
@@ -54,7 +55,7 @@ class ProductAnswer {
     }
 
     /** The answer for a shop; row-level security is entered for it. */
-    Response to(Question question, Shop shop, String ifNoneMatch, Request request) {
+    public Response to(Question question, Shop shop, String ifNoneMatch, Request request) {
         PageRequest page = PageRequest.of(question.limit(), question.pageToken(), question.text() + "|" + shop.slug());
         Variant form = request.selectVariant(FORMS);
         boolean asLinkedData =

@@ -102,7 +102,7 @@ public class ProductResource {
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
             @Parameter(hidden = true) @Context Request request) {
         Shop shop = enter(slug);
-        List<AskedKey> keys = ProductQuery.checked(List.of(AskedKey.gtin(gtin.strip())));
+        List<AskedKey> keys = ProductKeys.checked(List.of(AskedKey.gtin(gtin.strip())));
         return answers.to(new ProductAnswer.Question(keys, true, limit, pageToken), shop, ifNoneMatch, request);
     }
 

@@ -232,7 +232,10 @@ class AccessMatrixTest {
         matrix.target("makeFeedKey", whose -> AccessRequest.plain()
                 .json("{\"shop\": \"%s\", \"name\": \"Etalage-blok op onze site\"}".formatted(targets.shop(whose))));
         matrix.target("readFeedKey", targets::feedKey);
+        matrix.target(
+                "renameFeedKey", whose -> targets.feedKey(whose).patch("{\"name\": \"Blok op onze nieuwe site\"}"));
         matrix.target("revokeFeedKey", targets::feedKey);
+        matrix.target("readFeedProducts", targets::feedProducts);
         matrix.target("readFeed", targets::feed);
     }
 

@@ -139,6 +139,12 @@ record AccessTargets(String own, String foreign) {
         return AccessRequest.at("feed", secret + ".json").query("q", ONE_STORY);
     }
 
+    /** As {@link #feed}, asked about a product of which there is a story. */
+    AccessRequest feedProducts(Whose whose) {
+        String secret = whose == Whose.ABSENT ? "0".repeat(43) : madeKey(whose).path("key");
+        return AccessRequest.at("secret", secret).query("gtin", "8712345678906");
+    }
+
     private Response madeKey(Whose whose) {
         Response key = json(shop(whose) + "-manager", "{\"shop\": \"%s\", \"name\": \"x\"}".formatted(shop(whose)))
                 .post("/api/v1/feed-keys");
