@@ -114,7 +114,8 @@ public class MediaResource {
     private static Response.ResponseBuilder bytes(File file, String tag, MediaConditions conditions) {
         ByteRange range = conditions.part(tag, file.length());
         if (range == null) {
-            return Response.ok(file);
+            // Of a File the framework gives a part by itself where there is a Range, without looking at If-Range.
+            return Response.ok(new FilePart(file, 0, file.length()));
         }
         if (range.length() == 0) {
             throw ContentProblem.RANGE_NOT_SATISFIABLE.because().header("Content-Range", range.of(file.length()));

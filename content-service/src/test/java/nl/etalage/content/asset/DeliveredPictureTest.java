@@ -156,7 +156,7 @@ class DeliveredPictureTest {
             writer.setOutput(out);
             writer.prepareWriteSequence(null);
             for (Color colour : new Color[] {Color.RED, Color.BLUE, Color.GREEN}) {
-                BufferedImage picture = new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB);
+                BufferedImage picture = new BufferedImage(60, 40, BufferedImage.TYPE_BYTE_INDEXED);
                 Graphics2D graphics = picture.createGraphics();
                 graphics.setColor(colour);
                 graphics.fillRect(0, 0, 60, 40);
