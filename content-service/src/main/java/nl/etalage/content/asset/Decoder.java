@@ -3,6 +3,7 @@ package nl.etalage.content.asset;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
+import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -22,6 +23,9 @@ class Decoder {
 
     /** Most memory for the pixels of one picture. */
     private static final long MOST_BYTES = 60L * 1024 * 1024;
+
+    /** Of a pixel with a palette: itself, and the colour it is drawn in before it is scaled. */
+    private static final int PALETTE_BYTES = 5;
 
     private final Semaphore one = new Semaphore(1, true);
 
@@ -67,6 +71,9 @@ class Decoder {
 
     private static int bytesPerPixel(ImageReader reader, int frame) throws IOException {
         ColorModel colours = reader.getImageTypes(frame).next().getColorModel();
+        if (colours instanceof IndexColorModel) {
+            return PALETTE_BYTES;
+        }
         return Math.max(1, colours.getPixelSize() / 8);
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -76,12 +77,17 @@ public class MakeRendition {
             BufferedImage read = Decoder.read(reader, 0, (int) (cover.longest() * SPARE));
             Size stored = orientation.seen(cover);
             return flat(
-                    Thumbnails.of(read)
+                    Thumbnails.of(ownPalette(read) ? flat(read, picture) : read)
                             .forceSize(stored.width(), stored.height())
                             .asBufferedImage(),
                     picture);
         });
         return crop(orientation.apply(scaled), target, asset.focalPoint());
+    }
+
+    /** Scaled as it is, such a picture would get the palette of a screen of long ago, or black and white. */
+    private static boolean ownPalette(BufferedImage image) {
+        return image.getColorModel() instanceof IndexColorModel;
     }
 
     private static BufferedImage flat(BufferedImage image, Picture picture) {
