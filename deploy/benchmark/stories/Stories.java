@@ -190,7 +190,8 @@ public final class Stories {
             Map<String, Object> content = new LinkedHashMap<>();
             content.put("type", type);
             content.put("details", details(type));
-            content.put("owner", random.nextInt(50) == 0 ? group(random.nextInt(GROUPS)) : "network");
+            String owner = random.nextInt(50) == 0 ? group(random.nextInt(GROUPS)) : "network";
+            content.put("owner", owner);
             content.put("locale", "nl");
             content.put("title", title);
             content.put("summary", sentence("Samenvatting"));
@@ -199,6 +200,7 @@ public final class Stories {
             content.put("question", random.nextInt(3) > 0 ? sentence("Vraag") : null);
             content.put("callToAction", random.nextInt(3) > 0 ? sentence("Oproep") : null);
             content.put("link", random.nextInt(4) == 0 ? "{{shop.website}}/verhalen" : null);
+            content.put("credit", null);
             content.put("functions", functions);
             content.put("audience", audience);
             content.put("themes", themes);
@@ -208,12 +210,14 @@ public final class Stories {
             content.put("availableFrom", null);
             content.put("availableUntil", random.nextInt(30) == 0 ? "2099-12-31T23:00:00Z" : null);
             content.put("targetGroups", targetGroups());
+            content.put("onlyStocked", false);
+            content.put("translationOf", null);
             content.put("lockedFields", random.nextInt(10) == 0 ? List.of("body") : List.of());
             row(
                     number,
                     version7(at, random),
                     json(content),
-                    texts(facets(type, functions, audience, title, themes)),
+                    texts(facets(type, owner, functions, audience, title, themes)),
                     texts(keys(type, products)),
                     at);
         }
@@ -358,9 +362,16 @@ public final class Stories {
     }
 
     private static List<String> facets(
-            String type, List<String> functions, List<String> audience, String title, List<String> themes) {
+            String type,
+            String owner,
+            List<String> functions,
+            List<String> audience,
+            String title,
+            List<String> themes) {
         Set<String> facets = new LinkedHashSet<>();
         facets.add("type:" + type);
+        facets.add("owner:" + owner);
+        facets.add("locale:nl");
         functions.forEach(function -> facets.add("function:" + function));
         audience.forEach(one -> facets.add("audience:" + one));
         themes.forEach(theme -> facets.add("theme:" + theme.toLowerCase(Locale.ROOT)));

@@ -54,11 +54,13 @@ CREATE FUNCTION pg_temp.titled(content jsonb) RETURNS text LANGUAGE sql IMMUTABL
     SELECT pg_temp.said(content, 'title') || ' '
         || coalesce((SELECT string_agg(t, ' ') FROM jsonb_array_elements_text(content -> 'themes') t), '') $$;
 INSERT INTO library_item (story, revision, type, owner_group, groups, reach, campaigns, assets, visible_from,
-    visible_until, appeared_at, updated_at, announced, facets, words)
+    visible_until, appeared_at, updated_at, announced, facets, locale, words)
 SELECT id, 1, content ->> 'type', nullif(content ->> 'owner', 'network'), groups,
-       CASE WHEN groups <> '{}' THEN groups ELSE ARRAY[coalesce(nullif(content ->> 'owner', 'network'), '*')] END,
+       CASE WHEN groups = '{}' THEN ARRAY[coalesce(nullif(content ->> 'owner', 'network'), '*')]
+            WHEN content ->> 'owner' = 'network' THEN groups
+            ELSE ARRAY(SELECT (content ->> 'owner') || '+' || g FROM unnest(groups) g) END,
        '{}', ARRAY(SELECT a::uuid FROM jsonb_array_elements_text(content -> 'assets') a),
-       at, (content ->> 'availableUntil')::timestamptz, at, at, true, facets,
+       at, (content ->> 'availableUntil')::timestamptz, at, at, true, facets, content ->> 'locale',
        setweight(to_tsvector('etalage_dutch', pg_temp.titled(content)), 'A')
            || setweight(to_tsvector('etalage_dutch', pg_temp.said(content, 'summary')), 'B')
            || setweight(to_tsvector('etalage_dutch', pg_temp.said(content, 'body')), 'C')
@@ -81,7 +83,8 @@ ON CONFLICT DO NOTHING;
 INSERT INTO event (feed, position, type, subject, time, data)
 SELECT 'library', number, 'nl.etalage.content.library.changed.v1', 'story/' || id, i.appeared_at,
        jsonb_build_object('story', id, 'revision', 1, 'change', 'added', 'reason', NULL,
-           'for', jsonb_build_object('ownerGroup', i.owner_group, 'groups', i.groups, 'reach', i.reach))
+           'for', jsonb_build_object('ownerGroup', i.owner_group, 'groups', i.groups, 'reach', i.reach,
+               'onlyStocked', false, 'translated', false))
   FROM staged_story s JOIN library_item i ON i.story = s.id;
 INSERT INTO event (feed, position, type, subject, time, data)
 SELECT 'work', number, 'nl.etalage.content.story.released.v1', 'story/' || id, at,
