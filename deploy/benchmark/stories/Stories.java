@@ -448,7 +448,9 @@ public final class Stories {
         if (value instanceof Collection<?> list) {
             return list.stream().map(Stories::json).collect(Collectors.joining(",", "[", "]"));
         }
-        return value == null || value instanceof Number ? String.valueOf(value) : quoted(value.toString());
+        return value == null || value instanceof Number || value instanceof Boolean
+                ? String.valueOf(value)
+                : quoted(value.toString());
     }
 
     private static String quoted(String text) {
