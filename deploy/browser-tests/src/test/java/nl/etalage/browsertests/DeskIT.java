@@ -295,7 +295,7 @@ class DeskIT {
         press(page, "Bewaar");
 
         says(page, "Nog niet bewaard. Wat je typte staat er nog.");
-        says(page, "Dit is geen foto die wij kennen. Stuur JPEG, PNG, WebP of GIF.");
+        says(page, "Dit bestand kennen we niet. Stuur een foto als JPEG, PNG, WebP of GIF");
         assertEquals("Wat niet kan", page.locator("#f-title").inputValue());
         assertEquals("Dit blijft ook staan", page.locator("#f-new-altText").inputValue());
         DESK.hold(page, target, "desk-refused");
