@@ -321,4 +321,31 @@ public final class Network {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }
     }
+
+    /** What a shop offered, was asked about and sent anew; the id. */
+    public static String offeredTwice(String shop) {
+        String manager = shop + "-manager";
+        String id = json(manager, "{\"shop\": \"%s\", \"text\": \"Mia.\"}".formatted(shop))
+                .post("/api/v1/contributions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        asked(id, "Hoe kwam Mia bij jullie?");
+        patch(as(manager).get("/api/v1/contributions/{id}", id), manager, "{\"text\": \"Mia kwam op de fiets.\"}")
+                .patch("/api/v1/contributions/{id}", id)
+                .then()
+                .statusCode(200);
+        return id;
+    }
+
+    /** The central group asks a shop for another text. */
+    public static void asked(String contribution, String note) {
+        on(as("editor").get("/api/v1/contributions/{id}", contribution), "editor")
+                .contentType(ContentType.JSON)
+                .body("{\"note\": \"%s\"}".formatted(note))
+                .post("/api/v1/contributions/{id}/ask-changes", contribution)
+                .then()
+                .statusCode(200);
+    }
 }

@@ -74,10 +74,7 @@ class RowSecurityTest {
                     .post("/api/v1/feed-keys")
                     .then()
                     .statusCode(201);
-            Network.json(shop + "-manager", "{\"shop\": \"%s\", \"text\": \"x\"}".formatted(shop))
-                    .post("/api/v1/contributions")
-                    .then()
-                    .statusCode(201);
+            Network.offeredTwice(shop);
             Network.as(shop + "-manager")
                     .multiPart("file", "x.jpg", Network.jpeg(20, 20))
                     .post("/api/v1/assets?shop={shop}", shop)
@@ -97,6 +94,7 @@ class RowSecurityTest {
                 "assortment",
                 "assortment_item",
                 "contribution",
+                "contribution_text",
                 "assortment_key"
             })
     void aQueryWithoutAFilterSeesOnlyTheShopsThatWereEntered(String table) throws SQLException {

@@ -23,6 +23,12 @@ public interface Messages {
     String menuDesk();
 
     @Message
+    String menuInbox();
+
+    @Message
+    String menuWaiting();
+
+    @Message
     String menuApi();
 
     @Message

@@ -64,6 +64,11 @@ class Contribution {
         says(content, by, now);
     }
 
+    /** What it says now, to keep when the shop sends what was asked. */
+    EarlierText earlier(UUID kept, Instant now) {
+        return EarlierText.of(kept, this, offeredBy, now);
+    }
+
     /** Asks the shop for another text. */
     void askChanges(String asked, Actor by, Instant now) {
         handle(ContributionState.Action.ASK_CHANGES, by, now);

@@ -40,6 +40,25 @@ class ContributionRepository implements PanacheRepositoryBase<Contribution, UUID
                 .getResultList();
     }
 
+    /** @param most where counting ends */
+    long count(ContributionQuery query, int most) {
+        return ((Number) getEntityManager()
+                        .createNativeQuery(
+                                """
+                                SELECT count(*) FROM (
+                                    SELECT FROM contribution
+                                    WHERE (CAST(:shop AS text) IS NULL OR shop = :shop)
+                                      AND (CAST(:state AS text) IS NULL OR state = :state)
+                                    LIMIT :most) AS found""")
+                        .setParameter("shop", query.shop())
+                        .setParameter(
+                                "state",
+                                query.state() == null ? null : query.state().name())
+                        .setParameter("most", most)
+                        .getSingleResult())
+                .longValue();
+    }
+
     /** Oldest first. */
     List<Contribution> ofShop(String shop, UUID after, int limit) {
         return find("shop = ?1 and id > ?2 order by id", shop, after)

@@ -2,6 +2,7 @@ package nl.etalage.content.contribution;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import nl.etalage.content.Findings;
 import nl.etalage.content.access.Actor;
@@ -16,6 +17,7 @@ import nl.etalage.content.story.StoryRules;
 class OfferStory {
 
     private final ContributionRepository contributions;
+    private final EarlierTexts earlier;
     private final AssetRepository assets;
     private final ContributionJournal journal;
     private final Ids ids;
@@ -23,11 +25,13 @@ class OfferStory {
 
     OfferStory(
             ContributionRepository contributions,
+            EarlierTexts earlier,
             AssetRepository assets,
             ContributionJournal journal,
             Ids ids,
             Clock clock) {
         this.contributions = contributions;
+        this.earlier = earlier;
         this.assets = assets;
         this.journal = journal;
         this.ids = ids;
@@ -42,10 +46,16 @@ class OfferStory {
         return offered;
     }
 
+    /** What the central group asked about stays to be read beside what comes in its place. */
     void revise(Contribution contribution, ContributionContent content, Actor by) {
         contribution.require(ContributionState.Action.REVISE);
         check(contribution.shop(), content);
-        contribution.revise(content, by, clock.instant());
+        Instant now = clock.instant();
+        if (contribution.state() == ContributionState.CHANGES_ASKED
+                && !contribution.content().equals(content)) {
+            earlier.keep(contribution.earlier(ids.next(), now));
+        }
+        contribution.revise(content, by, now);
         journal.changed(contribution, "contribution.revised");
     }
 

@@ -10,6 +10,8 @@ public enum ExportKind {
     ASSET("asset"),
     /** What the shop offered to the network. */
     CONTRIBUTION("contribution"),
+    /** What it offered before it was asked for something else. */
+    CONTRIBUTION_TEXT("contribution-text"),
     /** The campaigns the shop takes part in. */
     CAMPAIGN("campaign"),
     PARTICIPATION("participation"),

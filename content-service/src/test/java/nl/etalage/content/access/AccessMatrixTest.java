@@ -253,6 +253,9 @@ class AccessMatrixTest {
         matrix.target("askForChanges", whose -> targets.contribution(whose).json(note));
         matrix.target(
                 "declineContribution", whose -> targets.contribution(whose).json(note));
+        matrix.plain("countContributions", () -> AccessRequest.plain().query("state", "offered"));
+        matrix.target("countContributions of a shop", AccessMatrixTest::ofShop);
+        matrix.target("listEarlierTexts", targets::contributionTwice);
         matrix.target("seeContributedPicture", whose -> targets.contributionWithPicture(whose)
                 .and("name", "web-480"));
     }

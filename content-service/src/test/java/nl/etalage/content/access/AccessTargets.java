@@ -159,6 +159,11 @@ record AccessTargets(String own, String foreign) {
                 : offered(whose, OFFER.formatted(shop(whose)));
     }
 
+    /** What a shop offered anew, as it was asked. */
+    AccessRequest contributionTwice(Whose whose) {
+        return whose == Whose.ABSENT ? contribution(whose) : AccessRequest.at("id", Network.offeredTwice(shop(whose)));
+    }
+
     /** What a shop offered, with a picture. */
     AccessRequest contributionWithPicture(Whose whose) {
         return whose == Whose.ABSENT

@@ -14,8 +14,10 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -255,6 +257,77 @@ class ContributionsTest {
                 .get(CONTRIBUTIONS + "?state=offered&shop={shop}", shop)
                 .then()
                 .body("items.text", contains("Mia kwam op de fiets."));
+    }
+
+    @Test
+    void whatWasAskedAboutStaysToBeReadBesideTheNewText() {
+        String id = Network.offeredTwice(shop);
+        for (String who : List.of("coach", shop + "-webmaster")) {
+            as(who).get(ONE + "/texts", id)
+                    .then()
+                    .statusCode(200)
+                    .body("items.text", contains("Mia."))
+                    .body("items.asked", contains("Hoe kwam Mia bij jullie?"))
+                    .body("items.contribution", contains(id))
+                    .body("items.replacedAt", everyItem(notNullValue()));
+        }
+        as(newShop() + "-manager").get(ONE + "/texts", id).then().statusCode(404);
+        as(shop + "-manager").get(ONE, id).then().body("text", is("Mia kwam op de fiets."));
+    }
+
+    @Test
+    void aShopThatMendsATextNobodyAskedAboutLeavesNoneBehind() {
+        String id = offered("Mia verkoopt kofie.");
+        patch(as(shop + "-publisher").get(ONE, id), shop + "-publisher", "{\"text\": \"Mia verkoopt koffie.\"}")
+                .patch(ONE, id)
+                .then()
+                .statusCode(200);
+        as("editor").get(ONE + "/texts", id).then().statusCode(200).body("items", hasSize(0));
+    }
+
+    @Test
+    void ofManyRoundsTheNewestTwentyTextsAreKeptAndPaged() {
+        String id = offered("Tekst 0");
+        for (int round = 1; round <= 22; round++) {
+            Network.asked(id, "Vraag " + round);
+            patch(
+                            as(shop + "-publisher").get(ONE, id),
+                            shop + "-publisher",
+                            "{\"text\": \"Tekst %d\"}".formatted(round))
+                    .patch(ONE, id)
+                    .then()
+                    .statusCode(200);
+        }
+        Response first = as("editor").get(ONE + "/texts?limit=15", id);
+        first.then().body("items", hasSize(15)).body("items[0].text", is("Tekst 21"));
+        as("editor")
+                .get(ONE + "/texts?limit=15&pageToken={token}", id, first.path("nextPageToken"))
+                .then()
+                .body("items", hasSize(5))
+                .body("items[4].text", is("Tekst 2"))
+                .body("items[4].asked", is("Vraag 3"))
+                .body("nextPageToken", nullValue());
+    }
+
+    @Test
+    void whatWaitsIsCountedExactlyUpToNinetyNine() {
+        String count = CONTRIBUTIONS + "/count?state=offered&shop={shop}";
+        as(shop + "-manager")
+                .get(count, shop)
+                .then()
+                .statusCode(200)
+                .body("count", is(0))
+                .body("more", is(false));
+        for (int at = 0; at < 99; at++) {
+            offered("Verhaal " + at);
+        }
+        String last = offered("Nog een");
+        as("coach").get(count, shop).then().body("count", is(99)).body("more", is(true));
+        step(last, "decline", "editor", "{\"note\": \"Dubbel.\"}").then().statusCode(200);
+        as("coach").get(count, shop).then().body("count", is(99)).body("more", is(false));
+        as(newShop() + "-manager").get(count, shop).then().statusCode(404);
+        as(shop + "-manager").get(CONTRIBUTIONS + "/count").then().statusCode(403);
+        as("coach").get(CONTRIBUTIONS + "/count?state=soon").then().statusCode(422);
     }
 
     @Test

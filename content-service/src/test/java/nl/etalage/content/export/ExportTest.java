@@ -6,6 +6,7 @@ import static nl.etalage.content.Network.as;
 import static nl.etalage.content.Network.jpeg;
 import static nl.etalage.content.Network.json;
 import static nl.etalage.content.Network.newShop;
+import static nl.etalage.content.Network.offeredTwice;
 import static nl.etalage.content.Network.patch;
 import static nl.etalage.content.Network.released;
 import static org.hamcrest.Matchers.contains;
@@ -52,6 +53,7 @@ class ExportTest {
             "asset", ExportKind.ASSET,
             "media_file", ExportKind.ASSET,
             "contribution", ExportKind.CONTRIBUTION,
+            "contribution_text", ExportKind.CONTRIBUTION_TEXT,
             "campaign", ExportKind.CAMPAIGN,
             "participation", ExportKind.PARTICIPATION,
             "audit", ExportKind.AUDIT);
@@ -232,10 +234,7 @@ class ExportTest {
         adapted(shop, released("\"body\": \"Twee.\""));
         upload(shop, jpeg(20, 20));
         upload(shop, jpeg(20, 20));
-        json(shop + "-manager", "{\"shop\": \"%s\", \"text\": \"Mia.\"}".formatted(shop))
-                .post("/api/v1/contributions")
-                .then()
-                .statusCode(201);
+        offeredTwice(shop);
         String campaign = json(
                         "editor", "{\"name\": \"Lente\", \"startsOn\": \"2026-01-01\", \"endsOn\": \"2099-06-30\"}")
                 .post("/api/v1/campaigns")

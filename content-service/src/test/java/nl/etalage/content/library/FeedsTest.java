@@ -60,8 +60,22 @@ class FeedsTest {
                 "title": "Koffie & <thee> uit \\"Huila\\"", "locale": "nl", "themes": ["koffie", "thee & meer"],
                 "summary": "Van {{shop.name}}.", "body": "Bij **{{shop.name}}**.",
                 "link": "https://voorbeeld.example/koffie?a=1&b=2", "products": [{"gtin": "9521234500315"}],
-                "assets": ["%s"], "targetGroups": ["%s"]"""
-                        .formatted(Network.picture(), group));
+                "assets": ["%s"], "targetGroups": ["%s"], "credit": "\\"Mia\\" & co"
+                """
+                        .formatted(sharedPicture(), group));
+    }
+
+    /** A picture that others may share too. */
+    private static String sharedPicture() {
+        String picture = Network.picture();
+        Network.patch(
+                        Network.as("editor").get("/api/v1/assets/{id}", picture),
+                        "editor",
+                        "{\"licence\": \"CC-BY-SA-4.0\"}")
+                .patch("/api/v1/assets/{id}", picture)
+                .then()
+                .statusCode(200);
+        return picture;
     }
 
     private static Response feed(String shop, String form) {
@@ -103,7 +117,9 @@ class FeedsTest {
                 .body("feed_url", is("http://localhost:8080/api/v1/library.feed.json?shop=" + shop))
                 .body("items[0].id", is("urn:uuid:" + story))
                 .body("items[0].title", is("Koffie & <thee> uit \"Huila\""))
-                .body("items[0].content_html", is("<p>Bij <strong>Wereldwinkel " + shop + "</strong>.</p>"))
+                .body("items[0].content_html", is(htmlFor(shop)))
+                .body("items[0].attachments[0]._etalage.credit", is("Foto: Fatima"))
+                .body("items[0].attachments[0]._etalage.licence", is("CC-BY-SA-4.0"))
                 .body("items[0].summary", is("Van Wereldwinkel " + shop + "."))
                 .body("items[0].url", is("https://voorbeeld.example/koffie?a=1&b=2"))
                 .body("items[0].tags", contains("koffie", "thee & meer"))
@@ -133,9 +149,7 @@ class FeedsTest {
         assertEquals("urn:uuid:" + story, entry.getId());
         assertEquals("Koffie & <thee> uit \"Huila\"", entry.getTitle());
         assertEquals("html", entry.getContents().get(0).getType());
-        assertEquals(
-                "<p>Bij <strong>Wereldwinkel " + shop + "</strong>.</p>",
-                entry.getContents().get(0).getValue());
+        assertEquals(htmlFor(shop), entry.getContents().get(0).getValue());
         assertEquals("thee & meer", entry.getCategories().get(1).getTerm());
         assertEquals(
                 "https://voorbeeld.example/koffie?a=1&b=2",
@@ -144,6 +158,7 @@ class FeedsTest {
         assertEquals("enclosure", picture.getRel());
         assertEquals("image/jpeg", picture.getType());
         assertEquals("Een vrouw plukt rode koffiebessen", picture.getTitle());
+        assertOwed((MediaEntryModule) entry.getModule(MediaEntryModule.URI));
         assertTrue(picture.getHref().startsWith("http://localhost:8080/api/v1/media/"), picture.getHref());
     }
 
@@ -163,9 +178,7 @@ class FeedsTest {
         assertFalse(item.getGuid().isPermaLink());
         assertEquals("Koffie & <thee> uit \"Huila\"", item.getTitle());
         assertEquals("Van Wereldwinkel " + shop + ".", item.getDescription().getValue());
-        assertEquals(
-                "<p>Bij <strong>Wereldwinkel " + shop + "</strong>.</p>",
-                item.getContent().getValue());
+        assertEquals(htmlFor(shop), item.getContent().getValue());
         assertEquals("koffie", item.getCategories().get(0).getValue());
         Enclosure enclosure = item.getEnclosures().get(0);
         assertEquals("image/jpeg", enclosure.getType());
@@ -174,9 +187,23 @@ class FeedsTest {
         assertEquals(
                 "Een vrouw plukt rode koffiebessen",
                 media.getMediaContents()[0].getMetadata().getDescription());
+        assertOwed(media);
+    }
+
+    private static void assertOwed(MediaEntryModule media) {
+        var picture = media.getMediaContents()[0].getMetadata();
+        assertEquals("Foto: Fatima", picture.getCredits()[0].getName());
+        assertEquals("CC-BY-SA-4.0", picture.getLicenses()[0].getValue());
         assertEquals(
-                "Foto: Fatima",
-                media.getMediaContents()[0].getMetadata().getCredits()[0].getName());
+                "https://spdx.org/licenses/CC-BY-SA-4.0.html",
+                picture.getLicenses()[0].getHref().toString());
+    }
+
+    /** Whom a story and its pictures are owed to stands below the text, which is all that most readers show. */
+    private static String htmlFor(String shop) {
+        return "<p>Bij <strong>Wereldwinkel " + shop + "</strong>.</p>\n<p><small>Foto: Fatima"
+                + " (<a href=\"https://spdx.org/licenses/CC-BY-SA-4.0.html\" rel=\"license\">CC-BY-SA-4.0</a>)"
+                + " · Met dank aan &quot;Mia&quot; &amp; co</small></p>";
     }
 
     @Test

@@ -18,9 +18,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.etalage.local.Ports;
-import nl.etalage.local.Stack;
-import nl.etalage.local.StackOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -33,31 +30,22 @@ class ConsoleIT {
 
     private final Path target = Path.of(System.getProperty("etalage.target"));
     private final Set<String> opened = new HashSet<>();
-    private Chromium chromium;
-    private Stack stack;
+    private BrowserOnEtalage etalage;
 
     @BeforeAll
     void start() throws IOException {
-        chromium = Chromium.start();
-        stack = new Stack(StackOptions.in(Path.of(System.getProperty("etalage.root")))
-                .data(target.resolve("stack"))
-                .ports(Ports.free())
-                .fresh());
-        stack.start();
+        etalage = BrowserOnEtalage.start("stack");
     }
 
     @AfterAll
     void stop() {
-        if (stack != null) {
-            stack.close();
-        }
-        if (chromium != null) {
-            chromium.close();
+        if (etalage != null) {
+            etalage.close();
         }
     }
 
     private Page page(Look look, List<String> complaints) {
-        Page page = look.open(chromium.browser(), "nl-NL");
+        Page page = etalage.open(look, "nl-NL");
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.text());
@@ -72,19 +60,17 @@ class ConsoleIT {
         List<String> complaints = new ArrayList<>();
         Look look = new Look(width, height, true);
         Page page = page(look, complaints);
-        page.navigate(stack.options().gateway() + "/");
+        page.navigate(etalage.gateway() + "/");
         look.hold(page, target, "welcome");
 
-        page.navigate(stack.options().gateway() + "/sign-in");
-        page.locator("#username").fill("marijke");
-        page.locator("#password").fill("marijke");
-        page.locator("#password").press("Enter");
-        page.waitForURL(Pattern.compile(Pattern.quote(stack.options().gateway()) + "/?$"));
+        page.navigate(etalage.gateway() + "/sign-in");
+        BrowserOnEtalage.signIn(page, "marijke");
+        page.waitForURL(Pattern.compile(Pattern.quote(etalage.gateway()) + "/?$"));
         assertTrue(page.content().contains("Wereldwinkel Deventer"), page.content());
         assertTrue(page.content().contains("Wereldwinkel Zwolle"), page.content());
         look.hold(page, target, "home");
 
-        page.navigate(stack.options().gateway() + "/api/docs");
+        page.navigate(etalage.gateway() + "/api/docs");
         assertTrue(page.getByRole(AriaRole.HEADING).count() > 10);
         look.hold(page, target, "api");
         assertEquals(List.of(), complaints, "the browser's console");
@@ -120,7 +106,7 @@ class ConsoleIT {
 
     /** The address of the page that was mailed to a new shop. */
     private String invited(APIRequestContext http, String slug) {
-        String api = stack.options().gateway() + "/api/v1";
+        String api = etalage.gateway() + "/api/v1";
         String token = token(http);
         send(
                 http,
@@ -136,7 +122,7 @@ class ConsoleIT {
 
     private String token(APIRequestContext http) {
         String answer = http.post(
-                        stack.options().issuer() + "/protocol/openid-connect/token",
+                        etalage.options().issuer() + "/protocol/openid-connect/token",
                         RequestOptions.create()
                                 .setForm(FormData.create()
                                         .set("grant_type", "password")
@@ -166,11 +152,11 @@ class ConsoleIT {
 
     /** The newest mailed address of a kind that nobody opened yet. */
     private String mailed(APIRequestContext http, String start) {
-        Pattern address = Pattern.compile(Pattern.quote(stack.options().gateway() + start) + "[A-Za-z0-9_-]{43}");
+        Pattern address = Pattern.compile(Pattern.quote(etalage.gateway() + start) + "[A-Za-z0-9_-]{43}");
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (System.nanoTime() < deadline) {
             Matcher found = address.matcher(
-                    http.get(stack.options().standIn() + "/mail").text());
+                    http.get(etalage.options().standIn() + "/mail").text());
             while (found.find()) {
                 if (opened.add(found.group())) {
                     return found.group();

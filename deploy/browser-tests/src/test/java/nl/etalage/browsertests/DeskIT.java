@@ -18,9 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import nl.etalage.local.Ports;
-import nl.etalage.local.Stack;
-import nl.etalage.local.StackOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,37 +40,18 @@ class DeskIT {
             Bestel op {{shop.webshop}}. Kom langs: {{shop.openingHours}}.""";
 
     private final Path target = Path.of(System.getProperty("etalage.target"));
-    private Chromium chromium;
-    private Stack stack;
+    private BrowserOnEtalage etalage;
 
     @BeforeAll
     void start() throws IOException {
-        chromium = Chromium.start();
-        stack = new Stack(StackOptions.in(Path.of(System.getProperty("etalage.root")))
-                .data(target.resolve("desk-stack"))
-                .ports(Ports.free())
-                .fresh());
-        stack.start();
+        etalage = BrowserOnEtalage.start("desk-stack");
     }
 
     @AfterAll
     void stop() {
-        if (stack != null) {
-            stack.close();
+        if (etalage != null) {
+            etalage.close();
         }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    private Page signedIn(Look look, String person) {
-        Page page = look.open(chromium.browser(), "nl-NL");
-        page.navigate(stack.options().gateway() + "/redactie");
-        page.locator("#username").fill(person);
-        page.locator("#password").fill(person);
-        page.locator("#password").press("Enter");
-        page.waitForURL(Pattern.compile(Pattern.quote(stack.options().gateway()) + "/redactie.*"));
-        return page;
     }
 
     private static void press(Page page, String button) {
@@ -140,7 +118,7 @@ class DeskIT {
     void anEditorMakesAStoryFromNothingAndAnotherReleasesIt(int width, int height, boolean script) {
         Look look = new Look(width, height, script);
         String title = "De vrouwen achter de koffie " + width + (script ? "" : " zonder script");
-        Page editor = signedIn(look, "editor");
+        Page editor = etalage.signedIn(look, "editor", "/redactie");
         look.hold(editor, target, "desk-list");
         editor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Begin een verhaal"))
                 .click();
@@ -183,7 +161,7 @@ class DeskIT {
         says(editor, "Een collega kan het vrijgeven.");
         assertEquals(0, editor.getByText("Geef vrij voor de winkels").count(), "nobody releases their own");
 
-        Page second = signedIn(look, "editor2");
+        Page second = etalage.signedIn(look, "editor2", "/redactie");
         second.getByRole(
                         AriaRole.LINK,
                         new Page.GetByRoleOptions().setName(title).setExact(true))
@@ -209,11 +187,11 @@ class DeskIT {
     @CsvSource({"1280, 900, true", "390, 844, true"})
     void aReleasedStoryIsCorrectedConfirmedAndWithdrawn(int width, int height, boolean script) {
         Look look = new Look(width, height, script);
-        Page editor = signedIn(look, "editor");
+        Page editor = etalage.signedIn(look, "editor", "/redactie");
         String story = begin(editor, "tip");
         write(editor, "Koffiedik in de plantenpot " + width);
         press(editor, "Bewaar en leg voor aan een collega");
-        Page second = signedIn(look, "editor2");
+        Page second = etalage.signedIn(look, "editor2", "/redactie");
         second.navigate(story);
         press(second, "Geef vrij voor de winkels");
 
@@ -255,11 +233,11 @@ class DeskIT {
 
     @Test
     void twoEditorsAtOnceLoseNothing() {
-        Page one = signedIn(DESK, "editor");
+        Page one = etalage.signedIn(DESK, "editor", "/redactie");
         String story = begin(one, "product");
         write(one, "Rode rijst");
         press(one, "Bewaar");
-        Page two = signedIn(DESK, "editor2");
+        Page two = etalage.signedIn(DESK, "editor2", "/redactie");
         two.navigate(story);
 
         one.getByLabel("Samenvatting").first().fill("Rijst van één familie.");
@@ -284,7 +262,7 @@ class DeskIT {
 
     @Test
     void aPictureThatIsNoneIsSaidInOneSentenceAndTheTextIsKept() {
-        Page page = signedIn(DESK, "editor");
+        Page page = etalage.signedIn(DESK, "editor", "/redactie");
         begin(page, "tip");
         write(page, "Wat niet kan");
         page.locator("#f-new-file")
@@ -308,7 +286,7 @@ class DeskIT {
 
     @Test
     void whoseSessionEndedGetsBackWhatWasTyped() {
-        Page page = signedIn(DESK, "editor");
+        Page page = etalage.signedIn(DESK, "editor", "/redactie");
         String story = begin(page, "tip");
         write(page, "Na de koffiepauze");
         page.context().clearCookies();
@@ -317,7 +295,7 @@ class DeskIT {
         says(page, "Je bent uitgelogd, je tekst is er nog");
         DESK.hold(page, target, "desk-ended");
         Page tab = page.context().newPage();
-        tab.navigate(stack.options().gateway() + "/sign-in?to=/redactie");
+        tab.navigate(etalage.gateway() + "/sign-in?to=/redactie");
         Locator username = tab.locator("#username");
         if (username.isVisible()) {
             username.fill("editor");
@@ -336,7 +314,7 @@ class DeskIT {
 
     @Test
     void picturesThatAreThereCanBeChosenAndTheListIsSearched() {
-        Page page = signedIn(DESK, "editor");
+        Page page = etalage.signedIn(DESK, "editor", "/redactie");
         begin(page, "shop");
         write(page, "Een foto die er al was");
         press(page, "Bewaar en kies een foto die er al is");
@@ -345,21 +323,21 @@ class DeskIT {
         press(page, "Zet bij het verhaal");
         assertEquals(1, page.locator(".picture:not(.coming)").count());
 
-        page.navigate(stack.options().gateway() + "/redactie");
+        page.navigate(etalage.gateway() + "/redactie");
         page.getByLabel("Zoek in de titel").fill("die er al was");
         page.getByLabel("Stand").selectOption("draft");
         press(page, "Zoek");
         assertEquals(1, page.locator(".rows li").count());
         DESK.hold(page, target, "desk-found");
 
-        page.navigate(stack.options().gateway() + "/redactie?q=zzzz");
+        page.navigate(etalage.gateway() + "/redactie?q=zzzz");
         says(page, "Geen verhaal past bij wat je zoekt.");
         page.context().close();
     }
 
     @Test
     void whoIsNotInTheCentralGroupFindsNoDesk() {
-        Page page = signedIn(DESK, "marijke");
+        Page page = etalage.signedIn(DESK, "marijke", "/redactie");
 
         says(page, "Deze bladzijde is er niet");
         page.context().close();
@@ -367,11 +345,9 @@ class DeskIT {
 
     @Test
     void inEnglishTheDeskIsEnglish() {
-        Page page = DESK.open(chromium.browser(), "en-GB");
-        page.navigate(stack.options().gateway() + "/redactie");
-        page.locator("#username").fill("coach");
-        page.locator("#password").fill("coach");
-        page.locator("#password").press("Enter");
+        Page page = etalage.open(DESK, "en-GB");
+        page.navigate(etalage.gateway() + "/redactie");
+        BrowserOnEtalage.signIn(page, "coach");
         page.waitForURL(Pattern.compile(".*/redactie.*"));
 
         says(page, "Stories of the editors");

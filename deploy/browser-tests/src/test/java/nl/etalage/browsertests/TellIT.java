@@ -14,11 +14,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import nl.etalage.local.Ports;
-import nl.etalage.local.Stack;
-import nl.etalage.local.StackOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -32,37 +28,18 @@ class TellIT {
     private static final String SHOP_PAGE = "/winkel/zeist/verhalen";
 
     private final Path target = Path.of(System.getProperty("etalage.target"));
-    private Chromium chromium;
-    private Stack stack;
+    private BrowserOnEtalage etalage;
 
     @BeforeAll
     void start() throws IOException {
-        chromium = Chromium.start();
-        stack = new Stack(StackOptions.in(Path.of(System.getProperty("etalage.root")))
-                .data(target.resolve("tell-stack"))
-                .ports(Ports.free())
-                .fresh());
-        stack.start();
+        etalage = BrowserOnEtalage.start("tell-stack");
     }
 
     @AfterAll
     void stop() {
-        if (stack != null) {
-            stack.close();
+        if (etalage != null) {
+            etalage.close();
         }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    private Page signedIn(Look look, String person, String path) {
-        Page page = look.open(chromium.browser(), "nl-NL");
-        page.navigate(stack.options().gateway() + path);
-        page.locator("#username").fill(person);
-        page.locator("#password").fill(person);
-        page.locator("#password").press("Enter");
-        page.waitForURL(Pattern.compile(Pattern.quote(stack.options().gateway() + path) + ".*"));
-        return page;
     }
 
     private static void press(Page page, String button) {
@@ -113,7 +90,7 @@ class TellIT {
     void aShopTellsItsStoryIsAskedSomethingAndSeesItBecomeOne(int width, int height, boolean script) {
         Look look = new Look(width, height, script);
         String name = "Mia " + width + (script ? "" : " zonder script");
-        Page shop = signedIn(look, "zeist-contributor", SHOP_PAGE);
+        Page shop = etalage.signedIn(look, "zeist-contributor", SHOP_PAGE);
         look.hold(shop, target, "tell-empty");
         press(shop, "Stuur naar de redactie");
         says(shop, "Schrijf eerst jullie verhaal.");
@@ -127,7 +104,7 @@ class TellIT {
         assertEquals("", shop.locator("#f-body").inputValue(), "the form is ready for another");
         look.hold(shop, target, "tell-sent");
 
-        Page editor = signedIn(look, "editor", "/redactie");
+        Page editor = etalage.signedIn(look, "editor", "/redactie");
         editor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Wat winkels vertelden"))
                 .click();
         says(editor, name);
@@ -142,7 +119,7 @@ class TellIT {
         press(editor, "Vraag om een nieuwe tekst");
         says(editor, "Gevraagd. De winkel ziet je vraag");
 
-        shop.navigate(stack.options().gateway() + SHOP_PAGE);
+        shop.navigate(etalage.gateway() + SHOP_PAGE);
         says(shop, "De redactie vraagt: Wat deed Mia die eerste dag?");
         look.hold(shop, target, "tell-asked");
         shop.locator("a.clip", new Page.LocatorOptions().setHasText(name)).click();
@@ -165,7 +142,7 @@ class TellIT {
         says(editor, "Hier is een verhaal van gemaakt.");
         look.hold(editor, target, "received-taken");
 
-        shop.navigate(stack.options().gateway() + SHOP_PAGE);
+        shop.navigate(etalage.gateway() + SHOP_PAGE);
         says(shop, "De redactie maakt er een verhaal van");
         look.hold(shop, target, "tell-taken");
         shop.context().close();
@@ -176,7 +153,7 @@ class TellIT {
     @CsvSource({"1280, 900, true", "390, 844, true"})
     void whatWontBeAStorySaysWhyAndWhatIsTakenBackIsGoneFromTheDesk(int width, int height, boolean script) {
         Look look = new Look(width, height, script);
-        Page shop = signedIn(look, "utrecht-contributor", "/winkel/utrecht/verhalen");
+        Page shop = etalage.signedIn(look, "utrecht-contributor", "/winkel/utrecht/verhalen");
         shop.locator("#f-body").fill("Alle thee nu voor de halve prijs! " + width);
         press(shop, "Stuur naar de redactie");
         shop.locator("#f-body").fill("Dit toch maar niet. " + width);
@@ -188,7 +165,7 @@ class TellIT {
         press(shop, "Neem terug");
         says(shop, "Teruggenomen. De redactie doet er niets meer mee.");
 
-        Page coach = signedIn(look, "coach", "/redactie/inzendingen");
+        Page coach = etalage.signedIn(look, "coach", "/redactie/inzendingen");
         assertEquals(0, coach.getByText("Dit toch maar niet. " + width).count());
         coach.locator("a.clip", new Page.LocatorOptions().setHasText("halve prijs! " + width))
                 .click();
@@ -199,7 +176,7 @@ class TellIT {
         press(coach, "Wijs af");
         says(coach, "Afgewezen. De winkel ziet waarom.");
 
-        shop.navigate(stack.options().gateway() + "/winkel/utrecht/verhalen");
+        shop.navigate(etalage.gateway() + "/winkel/utrecht/verhalen");
         says(shop, "Wordt geen verhaal");
         says(shop, "Waarom niet: Een aanbieding is iets van jullie zelf.");
         look.hold(shop, target, "tell-declined");
@@ -231,9 +208,9 @@ class TellIT {
     @CsvSource({"1280, 900, true", "390, 844, true", "1280, 900, false"})
     void colleaguesTalkAboutAStoryAndSeeWhatBecameOfIt(int width, int height, boolean script) {
         Look look = new Look(width, height, script);
-        Page editor = signedIn(look, "editor", "/redactie");
+        Page editor = etalage.signedIn(look, "editor", "/redactie");
         String story = written(editor, "Koffiedik in de pot " + width + (script ? "" : " zonder script"));
-        Page second = signedIn(look, "editor2", "/redactie");
+        Page second = etalage.signedIn(look, "editor2", "/redactie");
         second.navigate(story);
         look.hold(second, target, "talk-none");
         second.locator("#c-field").selectOption("/body");

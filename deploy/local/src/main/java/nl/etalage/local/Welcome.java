@@ -23,6 +23,8 @@ final class Welcome {
                 Etalage runs, after %s.
 
                   Console    %s
+                  Editors    begin at %s/redactie
+                  A shop     tells its story at %s/winkel/zeist/verhalen, and so on
                   API        %s/api/v1/openapi.json, to browse: %s/api/docs
                   Platform   %s, a stand-in for Mastodon: what went out is shown there
                   People     admin, editor, editor2, editor3, coach; per shop, such as zeist and utrecht:
@@ -37,6 +39,8 @@ final class Welcome {
                 """
                 .formatted(
                         Screen.seconds(took).strip(),
+                        options.gateway(),
+                        options.gateway(),
                         options.gateway(),
                         options.gateway(),
                         options.gateway(),

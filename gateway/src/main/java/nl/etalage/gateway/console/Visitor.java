@@ -75,7 +75,7 @@ public class Visitor {
 
     /** The frame of a page for somebody. */
     public Frame frame(Optional<Person> person) {
-        return new Frame(locale(), person.map(Person::name).orElse(null), true, false);
+        return new Frame(locale(), person.map(Person::name).orElse(null), true, false, "");
     }
 
     /** A page in the visitor's language. */

@@ -39,6 +39,7 @@ class SecurityHeaders {
         pageCsp =
                 HttpHeaders.createOptimized("default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
                         + "connect-src 'self'; img-src 'self' data: " + origin(settings.publicUrl())
+                        + "; media-src 'self' " + origin(settings.publicUrl())
                         + "; form-action 'self' "
                         + origin(settings.issuer()) + "; base-uri 'none'; frame-ancestors 'none'");
     }

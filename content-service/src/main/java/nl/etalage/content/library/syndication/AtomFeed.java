@@ -4,7 +4,7 @@ import javax.xml.stream.XMLStreamException;
 import nl.etalage.content.library.LibraryItem;
 
 /**
- * Writes a feed as Atom.
+ * Writes a feed as Atom; what an enclosure can't say of a picture, its credit and licence, is Media RSS.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4287">RFC 4287</a>
  */
@@ -17,6 +17,7 @@ final class AtomFeed {
     static String of(Feed feed) {
         return XmlText.document(xml -> xml.element("feed", inside -> {
             inside.vocabulary("", ATOM);
+            inside.vocabulary(MediaRss.PREFIX, MediaRss.VOCABULARY);
             inside.attribute("xml:lang", feed.language());
             inside.element("id", feed.self());
             inside.element("title", feed.title());
@@ -53,6 +54,7 @@ final class AtomFeed {
                 // A hint, and none is better than a wrong one.
                 link.attribute("length", picture.bytes() == 0 ? null : Long.toString(picture.bytes()));
             });
+            MediaRss.content(xml, picture);
         }
         xml.element("content", content -> {
             content.attribute("type", "html");

@@ -47,7 +47,7 @@ class ComposeFeed {
                 name,
                 shop.locale(),
                 updated(pull, items),
-                entries(items));
+                entries(items, sentences));
     }
 
     /** An empty feed changed when this day began: with the day, and not with every look. */
@@ -60,7 +60,7 @@ class ComposeFeed {
                         .toInstant());
     }
 
-    private List<Feed.Entry> entries(List<LibraryItem> items) {
+    private List<Feed.Entry> entries(List<LibraryItem> items, Sentences sentences) {
         List<UUID> pictures = items.stream()
                 .flatMap(item -> item.pictures().stream())
                 .map(LibraryItem.Picture::id)
@@ -74,7 +74,10 @@ class ComposeFeed {
                         item,
                         item.pictures().stream()
                                 .map(picture -> enclosure(picture, bytes.getOrDefault(picture.id(), 0L)))
-                                .toList()))
+                                .toList(),
+                        item.credit() == null || item.credit().isBlank()
+                                ? null
+                                : sentences.sentence(ContentProblem.BUNDLE, "feed.credit", List.of(item.credit()))))
                 .toList();
     }
 
@@ -88,6 +91,13 @@ class ComposeFeed {
                 .findFirst()
                 .orElseThrow();
         return new Feed.Enclosure(
-                web.url(), picture.mediaType(), bytes, web.width(), web.height(), picture.altText(), picture.credit());
+                web.url(),
+                picture.mediaType(),
+                bytes,
+                web.width(),
+                web.height(),
+                picture.altText(),
+                picture.credit(),
+                picture.licence());
     }
 }

@@ -33,8 +33,9 @@ record Feed(
      * A story in a feed.
      *
      * @param enclosures its pictures, the main one first
+     * @param thanks whom the story is owed to, in a sentence; null for nobody
      */
-    record Entry(LibraryItem item, List<Enclosure> enclosures) {
+    record Entry(LibraryItem item, List<Enclosure> enclosures, String thanks) {
 
         Entry {
             enclosures = List.copyOf(enclosures);
@@ -45,8 +46,9 @@ record Feed(
             return "urn:uuid:" + item.id();
         }
 
+        /** The body and, as most readers show nothing else, whom the story and its pictures are owed to. */
         String html() {
-            return item.bodyHtml() == null ? "" : item.bodyHtml();
+            return (item.bodyHtml() == null ? "" : item.bodyHtml()) + CreditLine.of(enclosures, thanks);
         }
     }
 
@@ -54,6 +56,24 @@ record Feed(
      * A picture with a story, in the form for the web.
      *
      * @param bytes 0 while nobody has seen it in this form, as it is made on first sight
+     * @param credit who made it; null where nobody says
+     * @param licence {@code own} or an SPDX id; null where nobody says
      */
-    record Enclosure(String url, String mediaType, long bytes, int width, int height, String altText, String credit) {}
+    record Enclosure(
+            String url,
+            String mediaType,
+            long bytes,
+            int width,
+            int height,
+            String altText,
+            String credit,
+            String licence) {
+
+        /** A page about the licence; null where there is none, or nobody says. */
+        String licencePage() {
+            return licence == null || licence.equals("own") || licence.startsWith("LicenseRef-")
+                    ? null
+                    : "https://spdx.org/licenses/" + licence + ".html";
+        }
+    }
 }

@@ -59,7 +59,19 @@ public record JsonFeed(
             String url,
             @JsonProperty("mime_type") String mimeType,
             String title,
-            @JsonProperty("size_in_bytes") Long sizeInBytes) {}
+            @JsonProperty("size_in_bytes") Long sizeInBytes,
+            @JsonProperty("_etalage") Owed etalage) {}
+
+    /**
+     * Whom a picture is owed to, for which a feed reader has no word.
+     *
+     * @param credit who made it; absent where nobody says
+     * @param licence {@code own} or an SPDX id; absent where nobody says
+     */
+    @Schema(name = "JsonFeedOwed")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Owed(
+            @Schema(examples = "Foto: Fatima") String credit, @Schema(examples = "CC-BY-4.0") String licence) {}
 
     /**
      * What a feed reader has no word for, and a webshop needs to know which story belongs where.
@@ -117,6 +129,12 @@ public record JsonFeed(
 
     private static Attachment attachment(Feed.Enclosure picture) {
         return new Attachment(
-                picture.url(), picture.mediaType(), picture.altText(), picture.bytes() == 0 ? null : picture.bytes());
+                picture.url(),
+                picture.mediaType(),
+                picture.altText(),
+                picture.bytes() == 0 ? null : picture.bytes(),
+                picture.credit() == null && picture.licence() == null
+                        ? null
+                        : new Owed(picture.credit(), picture.licence()));
     }
 }

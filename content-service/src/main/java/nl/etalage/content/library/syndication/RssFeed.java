@@ -18,7 +18,6 @@ final class RssFeed {
 
     private static final String ATOM = "http://www.w3.org/2005/Atom";
     private static final String CONTENT = "http://purl.org/rss/1.0/modules/content/";
-    private static final String MEDIA = "http://search.yahoo.com/mrss/";
 
     private RssFeed() {}
 
@@ -27,7 +26,7 @@ final class RssFeed {
             rss.attribute("version", "2.0");
             rss.vocabulary("atom", ATOM);
             rss.vocabulary("content", CONTENT);
-            rss.vocabulary("media", MEDIA);
+            rss.vocabulary(MediaRss.PREFIX, MediaRss.VOCABULARY);
             rss.element("channel", channel -> channel(channel, feed));
         }));
     }
@@ -67,19 +66,9 @@ final class RssFeed {
             });
         }
         for (Feed.Enclosure picture : entry.enclosures()) {
-            xml.element("media:content", media -> media(media, picture));
+            MediaRss.content(xml, picture);
         }
         xml.element("content:encoded", entry.html());
-    }
-
-    private static void media(XmlText xml, Feed.Enclosure picture) throws XMLStreamException {
-        xml.attribute("url", picture.url());
-        xml.attribute("type", picture.mediaType());
-        xml.attribute("medium", "image");
-        xml.attribute("width", Integer.toString(picture.width()));
-        xml.attribute("height", Integer.toString(picture.height()));
-        xml.element("media:description", picture.altText());
-        xml.element("media:credit", picture.credit());
     }
 
     private static void link(XmlText xml, String relation, String address) throws XMLStreamException {

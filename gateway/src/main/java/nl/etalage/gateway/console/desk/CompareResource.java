@@ -99,7 +99,7 @@ public class CompareResource {
     private static boolean choice(String pointer) {
         return StoryFields.named(pointer.substring(1).replace('/', '.'))
                 .map(field -> switch (field.kind()) {
-                    case CHOICE, MOMENT, DATE, NUMBER -> true;
+                    case CHOICE, YES, STORY, MOMENT, DATE, NUMBER -> true;
                     default -> false;
                 })
                 .orElse(pointer.equals("/type"));

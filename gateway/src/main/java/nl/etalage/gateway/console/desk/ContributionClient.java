@@ -35,6 +35,28 @@ interface ContributionClient {
             JsonNode contribution);
 
     @GET
+    @Path("/count")
+    Uni<Count> count(@HeaderParam("Authorization") String bearer, @QueryParam("state") String state);
+
+    /** What it said before; the service keeps no more than fit on a page. */
+    @GET
+    @Path("/{id}/texts")
+    Uni<StoryClient.Stories> texts(@HeaderParam("Authorization") String bearer, @PathParam("id") UUID id);
+
+    /**
+     * How many there are.
+     *
+     * @param count exact up to 99
+     */
+    record Count(int count, boolean more) {
+
+        /** As people read it; empty for none. */
+        String shown() {
+            return more ? count + "+" : count == 0 ? "" : Integer.toString(count);
+        }
+    }
+
+    @GET
     @Path("/{id}")
     Uni<JsonNode> read(@HeaderParam("Authorization") String bearer, @PathParam("id") UUID id);
 

@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.WebApplicationException;
@@ -26,14 +27,24 @@ import org.jboss.resteasy.reactive.ClientWebApplicationException;
 @RequestScoped
 class Desk {
 
+    /** Where the page of each story is, before its id. */
+    static final String STORIES = "/redactie/verhalen/";
+
     private final Visitor visitor;
     private final NetworkClient network;
+    private final WaitingOffers inbox;
     private final SameOrigin sameOrigin;
     private final HttpServerRequest request;
 
-    Desk(Visitor visitor, @RestClient NetworkClient network, SameOrigin sameOrigin, HttpServerRequest request) {
+    Desk(
+            Visitor visitor,
+            @RestClient NetworkClient network,
+            WaitingOffers inbox,
+            SameOrigin sameOrigin,
+            HttpServerRequest request) {
         this.visitor = visitor;
         this.network = network;
+        this.inbox = inbox;
         this.sameOrigin = sameOrigin;
         this.request = request;
     }
@@ -42,7 +53,15 @@ class Desk {
     Uni<Editor> editor() {
         return visitor.person()
                 .map(person -> person.orElseThrow(HttpProblem.AUTHENTICATION_REQUIRED::because))
-                .flatMap(person -> reached(network.me(person.bearer())).map(me -> editor(person, me)));
+                .flatMap(person -> reached(network.me(person.bearer())).map(me -> editor(person, me)))
+                .flatMap(this::counted);
+    }
+
+    /** For a page that is looked at; a form that is sent mostly leads to such a page. */
+    private Uni<Editor> counted(Editor editor) {
+        return HttpMethod.GET.equals(request.method())
+                ? inbox.waiting(editor.bearer()).map(editor::withWaiting)
+                : Uni.createFrom().item(editor);
     }
 
     /** As {@link #editor}, for who may write; others get 403. */
@@ -70,7 +89,7 @@ class Desk {
         if (me.central() == null) {
             throw HttpProblem.NOT_FOUND.because();
         }
-        return new Editor(person, me.central().member(), me.central().role());
+        return new Editor(person, me.central().member(), me.central().role(), "");
     }
 
     /** Refuses a form that is not of our own pages. */
@@ -81,7 +100,7 @@ class Desk {
     }
 
     Frame frame(Editor editor) {
-        return visitor.frame(Optional.of(editor.person())).atDesk();
+        return visitor.frame(Optional.of(editor.person())).atDesk(editor.waiting());
     }
 
     Frame frame(ShopMember member) {
@@ -104,6 +123,11 @@ class Desk {
     TalkMessages talk() {
         return MessageBundles.get(
                 TalkMessages.class, Localized.Literal.of(visitor.locale().toLanguageTag()));
+    }
+
+    LookMessages looks() {
+        return MessageBundles.get(
+                LookMessages.class, Localized.Literal.of(visitor.locale().toLanguageTag()));
     }
 
     OfferMessages offers() {

@@ -24,6 +24,8 @@ final class DeskPages {
 
     static native TemplateInstance revisions(Frame frame, RevisionsView view);
 
+    static native TemplateInstance translation(Frame frame, TranslationView view);
+
     static native TemplateInstance compare(Frame frame, CompareView view);
 
     static native TemplateInstance comments(Frame frame, CommentsView view);

@@ -9,8 +9,13 @@ import nl.etalage.gateway.console.Visitor;
  *
  * @param member their membership of the central group
  * @param role {@code editor}, {@code coach} or {@code admin}
+ * @param waiting how many stories of shops wait, in figures; empty for none or unknown
  */
-record Editor(Visitor.Person person, UUID member, String role) {
+record Editor(Visitor.Person person, UUID member, String role, String waiting) {
+
+    Editor withWaiting(String count) {
+        return new Editor(person, member, role, count);
+    }
 
     String bearer() {
         return person.bearer();

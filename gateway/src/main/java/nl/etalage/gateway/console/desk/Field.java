@@ -33,7 +33,11 @@ record Field(String name, Kind kind, int most, boolean hint, List<String> choice
         /** One of a few. */
         CHOICE,
         /** Any of a few. */
-        CHOICES;
+        CHOICES,
+        /** Yes, or nothing. */
+        YES,
+        /** Another story, by the address of its page. */
+        STORY;
 
         String word() {
             return name().toLowerCase(java.util.Locale.ROOT);

@@ -309,4 +309,22 @@ public interface FieldMessages {
 
     @Message
     String fieldOther();
+
+    @Message
+    String groupWho();
+
+    @Message
+    String fieldOnlyStocked();
+
+    @Message
+    String hintOnlyStocked();
+
+    @Message
+    String onlyStockedYes();
+
+    @Message
+    String fieldTranslationOf();
+
+    @Message
+    String hintTranslationOf();
 }

@@ -28,7 +28,7 @@ final class FieldViews {
 
     private FieldView view(Field field) {
         StoryText text = meeting.text();
-        boolean chosen = field.kind() == Kind.CHOICE || field.kind() == Kind.CHOICES;
+        boolean chosen = field.kind() == Kind.CHOICE || field.kind() == Kind.CHOICES || field.kind() == Kind.YES;
         String theirs = meeting.theirs().get(field.name());
         return new FieldView(
                 field.name(),

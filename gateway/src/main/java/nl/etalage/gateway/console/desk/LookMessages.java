@@ -75,4 +75,34 @@ public interface LookMessages {
 
     @Message
     String revisionFixed();
+
+    @Message
+    String otherLanguages();
+
+    @Message
+    String original();
+
+    @Message
+    String noTranslations();
+
+    @Message
+    String translate();
+
+    @Message
+    String translateTitle();
+
+    @Message
+    String translateLead();
+
+    @Message
+    String translateInto();
+
+    @Message
+    String translateButton();
+
+    @Message
+    String translateNone();
+
+    @Message
+    String translateChoose();
 }

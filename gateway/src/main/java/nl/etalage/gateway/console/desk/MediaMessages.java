@@ -96,4 +96,34 @@ public interface MediaMessages {
 
     @Message
     String morePictures();
+
+    @Message
+    String altTextFilm();
+
+    @Message
+    String altTextSound();
+
+    @Message
+    String altTextPaper();
+
+    @Message
+    String noAltFilm();
+
+    @Message
+    String noAltSound();
+
+    @Message
+    String noAltPaper();
+
+    @Message
+    String captions();
+
+    @Message
+    String removeFile();
+
+    @Message
+    String uploaded();
+
+    @Message
+    String altTextOther();
 }

@@ -201,4 +201,31 @@ public interface OfferMessages {
 
     @Message
     String stateOther();
+
+    @Message
+    String earlierTitle(int count);
+
+    @Message
+    String earlierUntil(String moment);
+
+    @Message
+    String newsTitle();
+
+    @Message
+    String newsAsked();
+
+    @Message
+    String newsTaken();
+
+    @Message
+    String newsReleased();
+
+    @Message
+    String newsDeclined();
+
+    @Message
+    String toldTakenWhat();
+
+    @Message
+    String toldReleasedWhat();
 }

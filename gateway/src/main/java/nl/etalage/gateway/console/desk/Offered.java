@@ -1,6 +1,7 @@
 package nl.etalage.gateway.console.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.Locale;
 
 /**
@@ -12,7 +13,8 @@ import java.util.Locale;
  * @param note what the central group said of it last; null when nothing
  * @param asset id of its picture; null without
  * @param story id of what was made of it; null unless it was taken
- * @param when it changed last, in words
+ * @param changed when it changed last
+ * @param when the same in words
  */
 record Offered(
         String id,
@@ -23,6 +25,7 @@ record Offered(
         String note,
         String asset,
         String story,
+        Instant changed,
         String when,
         String version) {
 
@@ -36,6 +39,7 @@ record Offered(
                 orNull(contribution, "note"),
                 orNull(contribution, "asset"),
                 orNull(contribution, "story"),
+                Instant.parse(Head.text(contribution, "changedAt")),
                 Moments.brief(Head.text(contribution, "changedAt"), locale),
                 contribution.path("version").asText());
     }
@@ -59,6 +63,16 @@ record Offered(
         return switch (state) {
             case "offered", "changes-asked", "taken", "declined", "withdrawn" -> Field.key(group, state);
             default -> "stateOther";
+        };
+    }
+
+    /** Key of what a shop hears first of it; null where the central group said nothing. */
+    public String news() {
+        return switch (state) {
+            case "changes-asked" -> "newsAsked";
+            case "taken" -> released ? "newsReleased" : "newsTaken";
+            case "declined" -> "newsDeclined";
+            default -> null;
         };
     }
 

@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A picture on the page of a story.
+ * A picture, film, sound or paper on the page of a story.
  *
  * @param number from 1
  * @param said what is said about it, as it stands in the form
  * @param errors sentences by what they are about
  * @param ended whether its people no longer agree, so that it can't be used
+ * @param file what it is
  */
-record PictureView(String id, int number, PictureForm said, Map<String, String> errors, boolean ended) {
+record PictureView(String id, int number, PictureForm said, Map<String, String> errors, boolean ended, ShownFile file) {
 
     /** What is offered; any other SPDX id that is there already stays. */
     private static final List<String> LICENCES = List.of("own", "CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0");
@@ -24,12 +25,13 @@ record PictureView(String id, int number, PictureForm said, Map<String, String> 
                 number,
                 typed == null ? PictureForm.of(asset) : typed,
                 errors,
-                "consent-ended".equals(asset.path("state").asText()));
+                "consent-ended".equals(asset.path("state").asText()),
+                ShownFile.of(asset));
     }
 
     /** The place of a picture that is still to come. */
     static PictureView coming(PictureForm typed, Map<String, String> errors) {
-        return new PictureView("", 0, typed, errors, false);
+        return new PictureView("", 0, typed, errors, false, ShownFile.PICTURE);
     }
 
     public boolean main() {
@@ -51,6 +53,16 @@ record PictureView(String id, int number, PictureForm said, Map<String, String> 
 
     public String large() {
         return "/api/v1/assets/" + id + "/renditions/web-960";
+    }
+
+    /** The film, sound or paper itself. */
+    public String whole() {
+        return "/api/v1/assets/" + id + "/renditions/file";
+    }
+
+    /** What is said in a film, as WebVTT. */
+    public String captions() {
+        return "/api/v1/assets/" + id + "/renditions/captions";
     }
 
     public String error(String field) {

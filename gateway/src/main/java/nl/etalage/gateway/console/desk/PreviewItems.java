@@ -52,6 +52,8 @@ class PreviewItems {
         List<PictureView> pictures = new ArrayList<>();
         item.path("pictures")
                 .forEach(picture -> pictures.add(PictureView.of(picture, pictures.size() + 1, null, Map.of())));
+        // The first of these is no main picture: that is for pictures only.
+        item.path("media").forEach(file -> pictures.add(PictureView.of(file, pictures.size() + 2, null, Map.of())));
         return pictures;
     }
 

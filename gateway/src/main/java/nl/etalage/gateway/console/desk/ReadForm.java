@@ -76,7 +76,7 @@ final class ReadForm {
         if (field.kind() == Kind.LINES) {
             return listed(joined.split("\n"));
         }
-        if (field.kind() == Kind.CHOICES) {
+        if (field.kind() == Kind.CHOICES || field.kind() == Kind.YES) {
             // An empty one comes along, to tell nothing chosen from not asked.
             return listed(raw.get(field.name()).toArray(String[]::new));
         }
@@ -124,7 +124,7 @@ final class ReadForm {
         return assets;
     }
 
-    private static boolean isId(String text) {
+    static boolean isId(String text) {
         try {
             return UUID.fromString(text).toString().equals(text);
         } catch (IllegalArgumentException malformed) {

@@ -22,12 +22,14 @@ class ReadPages {
     private final Surroundings surroundings;
     private final SavePictures pictures;
     private final Comments comments;
+    private final FindLanguages languages;
 
-    ReadPages(Desk desk, Surroundings surroundings, SavePictures pictures, Comments comments) {
+    ReadPages(Desk desk, Surroundings surroundings, SavePictures pictures, Comments comments, FindLanguages languages) {
         this.desk = desk;
         this.surroundings = surroundings;
         this.pictures = pictures;
         this.comments = comments;
+        this.languages = languages;
     }
 
     /**
@@ -66,12 +68,16 @@ class ReadPages {
                         revision == null
                                 ? comments.around(editor, id(story, "id"))
                                 : surroundings.of(editor).map(known -> new Comments.Around(known, null)),
-                        pictures.read(editor, text.all(StoryText.ASSETS)))
-                .with((around, assets) -> page(editor, story, new Shown(text, acts, said, revision), around, assets));
+                        pictures.read(editor, text.all(StoryText.ASSETS)),
+                        revision == null
+                                ? languages.of(editor, story)
+                                : Uni.createFrom().<Languages>nullItem())
+                .with((around, assets, others) ->
+                        page(editor, story, new Shown(text, acts, said, revision, others), around, assets));
     }
 
     /** What of a story is shown. */
-    private record Shown(StoryText text, Acts acts, Said said, JsonNode revision) {}
+    private record Shown(StoryText text, Acts acts, Said said, JsonNode revision, Languages others) {}
 
     private TemplateInstance page(
             Editor editor, JsonNode story, Shown shown, Comments.Around around, List<JsonNode> assets) {
@@ -89,6 +95,7 @@ class ReadPages {
                         shown.said(),
                         shown.revision() == null ? null : fixed(shown.revision(), known),
                         around.talk(),
+                        shown.others(),
                         editor.writes() ? UUID.randomUUID().toString() : null));
     }
 
@@ -119,14 +126,19 @@ class ReadPages {
         add(sections, "groupText", views.of(StoryFields.TEXTS.subList(1, StoryFields.TEXTS.size())));
         add(sections, "groupDetails", views.of(StoryFields.details(text.type())));
         add(sections, "groupAbout", views.of(StoryFields.ABOUT));
+        add(sections, "groupWho", views.of(StoryFields.WHO));
         add(sections, "groupWhere", views.of(StoryFields.WHERE));
         add(sections, "groupChannels", views.of(StoryFields.channels()));
         return sections;
     }
 
     private void add(List<Section> sections, String title, List<FieldView> fields) {
-        List<Row> rows =
-                fields.stream().filter(FieldView::filled).map(this::row).toList();
+        List<Row> rows = fields.stream()
+                .filter(FieldView::filled)
+                // Which other story it is a translation of stands beside it, with a link.
+                .filter(field -> !field.kind().equals(Kind.STORY.word()))
+                .map(this::row)
+                .toList();
         if (!rows.isEmpty()) {
             sections.add(new Section(title, rows));
         }

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param revision which one is read; null for the story as it is now
  * @param talk what colleagues say about it; null for a revision
+ * @param languages in which languages there is more of it; null for a revision
  * @param key idempotency key of a form that begins a draft with a revision; null for who doesn't write
  */
 record ReadView(
@@ -18,6 +19,7 @@ record ReadView(
         ReadPages.Said said,
         Revision revision,
         Talk talk,
+        Languages languages,
         String key) {
 
     /** Fields that say something, under one heading. */

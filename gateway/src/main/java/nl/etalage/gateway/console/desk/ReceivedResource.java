@@ -28,11 +28,13 @@ public class ReceivedResource {
     private final Desk desk;
     private final ContributionClient contributions;
     private final ShopNames names;
+    private final EarlierTexts earlier;
 
-    ReceivedResource(Desk desk, @RestClient ContributionClient contributions, ShopNames names) {
+    ReceivedResource(Desk desk, @RestClient ContributionClient contributions, ShopNames names, EarlierTexts earlier) {
         this.desk = desk;
         this.contributions = contributions;
         this.names = names;
+        this.earlier = earlier;
     }
 
     /**
@@ -93,14 +95,17 @@ public class ReceivedResource {
     private Uni<Response> page(Editor editor, UUID id, Decision typed, int status, String complaint) {
         return Desk.reached(contributions.read(editor.bearer(), id)).flatMap(found -> {
             Offered one = Offered.of(found, desk.locale());
-            return names.of(editor, List.of(one.shop()))
-                    .map(known -> desk.page(
+            return Uni.combine()
+                    .all()
+                    .unis(names.of(editor, List.of(one.shop())), earlier.of(editor.bearer(), one))
+                    .with((known, texts) -> desk.page(
                             status,
                             DeskPages.received(
                                     desk.frame(editor),
                                     new ReceivedView(
                                             one,
                                             known.get(one.shop()),
+                                            texts,
                                             StoryPages.types(typed.type() == null ? USUAL : typed.type()),
                                             editor.writes(),
                                             complaint,

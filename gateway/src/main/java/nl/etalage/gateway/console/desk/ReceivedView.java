@@ -6,6 +6,7 @@ import java.util.List;
  * What a shop told, for the central group to decide about.
  *
  * @param shop its name
+ * @param earlier what it said before
  * @param types of stories it can become
  * @param writes whether this person may make a story of it
  * @param complaint why something was not done; null for nothing
@@ -15,6 +16,7 @@ import java.util.List;
 record ReceivedView(
         Offered one,
         String shop,
+        List<EarlierText> earlier,
         List<FieldView.Option> types,
         boolean writes,
         String complaint,

@@ -1,6 +1,7 @@
 package nl.etalage.gateway.console.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -27,28 +28,29 @@ class SavePictures {
      */
     record Done(StoryForm form, Map<String, String> errors) {}
 
+    /** A new file is stored first and described then: a description that is refused leaves it in its place. */
     Uni<Done> save(Editor editor, StoryForm form) {
-        return described(editor, form).flatMap(errors -> {
-            if (form.upload() == null) {
-                return Uni.createFrom().item(new Done(form, errors));
-            }
-            return Desk.reached(assets.upload(
-                            editor.bearer(),
-                            form.key() + "-" + form.upload().bytes(),
-                            form.upload().file(),
-                            form.upload().said().metadata()))
-                    .map(asset -> new Done(form.stored(asset.path("id").asText()), errors))
-                    .onFailure(Desk::refused)
-                    .recoverWithItem(refused -> {
-                        Map<String, String> all = new HashMap<>(errors);
-                        Refusal refusal = Refusal.of(refused);
-                        refusal.fields().forEach((field, sentence) -> all.put(name("new.", field), sentence));
-                        if (refusal.fields().isEmpty()) {
-                            all.put("new.file", refusal.sentence());
-                        }
-                        return new Done(form, all);
-                    });
-        });
+        return stored(editor, form)
+                .flatMap(kept -> described(editor, kept.form()).map(errors -> {
+                    Map<String, String> all = new HashMap<>(kept.errors());
+                    all.putAll(errors);
+                    return new Done(kept.form(), all);
+                }));
+    }
+
+    private Uni<Done> stored(Editor editor, StoryForm form) {
+        if (form.upload() == null) {
+            return Uni.createFrom().item(new Done(form, Map.of()));
+        }
+        return Desk.reached(assets.upload(
+                        editor.bearer(),
+                        form.key() + "-" + form.upload().bytes(),
+                        form.upload().file(),
+                        JsonNodeFactory.instance.objectNode()))
+                .map(asset -> new Done(form.stored(asset.path("id").asText()), Map.<String, String>of()))
+                .onFailure(Desk::refused)
+                .recoverWithItem(refused ->
+                        new Done(form, Map.of("new.file", Refusal.of(refused).first())));
     }
 
     /** The pictures of a story as they are now, in its order. */
@@ -68,7 +70,7 @@ class SavePictures {
                             form.pictures().containsKey(asset.path("id").asText()))
                     .filter(asset ->
                             !form.pictures().get(asset.path("id").asText()).saysAs(PictureForm.of(asset)))
-                    .map(asset -> describe(editor, form, asset.path("id").asText()))
+                    .map(asset -> describe(editor, form, asset))
                     .toList();
             return changes.isEmpty()
                     ? Uni.createFrom().item(Map.of())
@@ -76,11 +78,14 @@ class SavePictures {
         });
     }
 
-    private Uni<Map<String, String>> describe(Editor editor, StoryForm form, String id) {
+    private Uni<Map<String, String>> describe(Editor editor, StoryForm form, JsonNode asset) {
+        String id = asset.path("id").asText();
         PictureForm said = form.pictures().get(id);
+        // Of a file that came with this form nobody saw an earlier version.
+        String version = said.version().isEmpty() ? asset.path("version").asText() : said.version();
         return Desk.reached(assets.describe(
                         editor.bearer(),
-                        "\"" + said.version() + "\"",
+                        "\"" + version + "\"",
                         UUID.fromString(id),
                         said.metadata().toString()))
                 .map(done -> Map.<String, String>of())

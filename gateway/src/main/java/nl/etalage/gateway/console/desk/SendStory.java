@@ -51,14 +51,16 @@ class SendStory {
                         : Uni.createFrom().item(typed));
     }
 
-    /** What was typed, with the id of a picture that came with it. */
+    /** What was typed, with the id of a picture that came with it, which is kept whatever is wrong with the text. */
     private Uni<Typed> stored(ShopMember member, StoryForm form) {
         boolean removed = !form.one("remove").isEmpty();
-        Typed typed = Typed.of(form.one("body"), removed ? "" : form.one("asset"));
-        if (typed.text().isBlank()) {
-            return Uni.createFrom()
-                    .item(typed.wrong(Map.of("text", desk.offers().tellEmpty()), null));
-        }
+        Typed typed = Typed.of(form.one("body"), removed ? "" : sent(form.one("asset")));
+        return uploaded(member, form, typed)
+                .map(kept ->
+                        kept.text().isBlank() ? kept.wrong("text", desk.offers().tellEmpty()) : kept);
+    }
+
+    private Uni<Typed> uploaded(ShopMember member, StoryForm form, Typed typed) {
         if (form.upload() == null) {
             return Uni.createFrom().item(typed);
         }
@@ -70,8 +72,13 @@ class SendStory {
                         form.upload().said().metadata()))
                 .map(asset -> typed.with(asset.path("id").asText()))
                 .onFailure(Desk::refused)
-                .recoverWithItem(refused ->
-                        typed.wrong(Map.of("file", Refusal.of(refused).first()), null));
+                .recoverWithItem(
+                        refused -> typed.wrong("file", Refusal.of(refused).first()));
+    }
+
+    /** An id becomes part of an address on the page, so that nothing else may stand there. */
+    private static String sent(String asset) {
+        return ReadForm.isId(asset) ? asset : "";
     }
 
     private Typed refused(Typed typed, Refusal refusal) {

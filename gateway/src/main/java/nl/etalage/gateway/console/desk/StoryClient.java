@@ -32,6 +32,9 @@ interface StoryClient {
             @QueryParam("q") String words,
             @QueryParam("pageToken") String pageToken);
 
+    @GET
+    Uni<Stories> translations(@HeaderParam("Authorization") String bearer, @QueryParam("translationOf") UUID original);
+
     @POST
     Uni<JsonNode> create(
             @HeaderParam("Authorization") String bearer, @HeaderParam("Idempotency-Key") String key, JsonNode story);

@@ -24,6 +24,8 @@ final class StoryFields {
             "playbook",
             "tip");
 
+    static final List<String> LOCALES = List.of("nl", "en", "de", "fr");
+
     static final List<Field> TEXTS = List.of(
             Field.of("title", Kind.LINE, 200),
             Field.of("summary", Kind.TEXT, 500).explained(),
@@ -64,13 +66,18 @@ final class StoryFields {
                     .explained(),
             Field.choice("audience", Kind.CHOICES, "customers", "volunteers", "likeMinded"),
             Field.of("themes", Kind.WORDS, 2_000).explained(),
-            Field.choice("locale", Kind.CHOICE, "nl", "en", "de", "fr"));
+            new Field("locale", Kind.CHOICE, 0, false, LOCALES),
+            Field.of("translationOf", Kind.STORY, 0).explained());
+
+    /** Which shops may use it. */
+    static final List<Field> WHO = List.of(
+            Field.choice("owner", Kind.CHOICE).explained(),
+            Field.choice("targetGroups", Kind.CHOICES).explained(),
+            Field.choice("onlyStocked", Kind.YES, "yes").explained());
 
     static final List<Field> WHERE = List.of(
             Field.of("availableFrom", Kind.MOMENT, 0).explained(),
             Field.of("availableUntil", Kind.MOMENT, 0).explained(),
-            Field.choice("owner", Kind.CHOICE).explained(),
-            Field.choice("targetGroups", Kind.CHOICES).explained(),
             Field.choice(
                             "lockedFields",
                             Kind.CHOICES,
@@ -101,6 +108,7 @@ final class StoryFields {
         List<Field> all = new ArrayList<>(TEXTS);
         DETAILS.values().forEach(all::addAll);
         all.addAll(ABOUT);
+        all.addAll(WHO);
         all.addAll(WHERE);
         all.addAll(channels());
         Map<String, Field> byName = new LinkedHashMap<>();
@@ -110,7 +118,7 @@ final class StoryFields {
 
     /** All fields of a story of this type, as they are read. */
     static List<Field> of(String type) {
-        return Stream.of(TEXTS, details(type), ABOUT, WHERE, channels())
+        return Stream.of(TEXTS, details(type), ABOUT, WHO, WHERE, channels())
                 .flatMap(List::stream)
                 .toList();
     }

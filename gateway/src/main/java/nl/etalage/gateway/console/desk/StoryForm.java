@@ -57,11 +57,13 @@ record StoryForm(Map<String, List<String>> raw, StoryText text, Map<String, Pict
         return changed;
     }
 
-    /** With a picture that is stored now, and no longer has to be sent. */
+    /** With a picture that is stored now, among the story's own, and no longer has to be sent. */
     StoryForm stored(String asset) {
         Map<String, List<String>> rest = new LinkedHashMap<>(raw);
         rest.keySet().removeIf(name -> name.startsWith("new."));
-        return new StoryForm(rest, text.withAssets(List.of(asset)), pictures, null);
+        Map<String, PictureForm> described = new LinkedHashMap<>(pictures);
+        described.put(asset, upload.said());
+        return new StoryForm(rest, text.withAssets(List.of(asset)), described, null);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.etalage.gateway.console.desk.Field.Kind;
 
@@ -24,6 +25,8 @@ final class StoryJson {
 
     /** Thousands apart, as in 1.250.000 or 12 500. */
     private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:[.\\u00a0 ]\\d{3})+(?:,\\d{1,6})?");
+
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private StoryJson() {}
 
@@ -50,6 +53,9 @@ final class StoryJson {
         if (value.isArray()) {
             return list(value);
         }
+        if (field.kind() == Kind.YES) {
+            return value.asBoolean() ? List.of("yes") : List.of();
+        }
         String text = written(field, value);
         return text.isEmpty() ? List.of() : List.of(text);
     }
@@ -57,6 +63,9 @@ final class StoryJson {
     private static String written(Field field, JsonNode value) {
         if (field.kind() == Kind.NUMBER && value.isNumber()) {
             return value.decimalValue().toPlainString().replace('.', ',');
+        }
+        if (field.kind() == Kind.STORY) {
+            return Desk.STORIES + value.asText();
         }
         return instant(field) ? Moments.local(value.asText()) : value.asText();
     }
@@ -109,6 +118,7 @@ final class StoryJson {
                 ArrayNode array = owner.putArray(name);
                 texts.forEach(array::add);
             }
+            case YES -> owner.put(name, !texts.isEmpty());
             default -> owner.set(name, texts.isEmpty() ? owner.nullNode() : value(field, String.join("\n", texts)));
         }
     }
@@ -118,7 +128,16 @@ final class StoryJson {
         if (field.kind() == Kind.NUMBER) {
             return number(text);
         }
+        if (field.kind() == Kind.STORY) {
+            return json.textNode(story(text));
+        }
         return json.textNode(instant(field) ? Moments.instant(text).toString() : text);
+    }
+
+    /** The id in an address; what holds none goes as it was typed, for the service to say what should stand there. */
+    private static String story(String address) {
+        Matcher id = ID.matcher(address);
+        return id.find() ? id.group() : address;
     }
 
     /** What is no number goes as it was typed, for the service to say what should stand there. */

@@ -23,11 +23,13 @@ class StoryPages {
     private final Desk desk;
     private final SavePictures pictures;
     private final Comments comments;
+    private final FindLanguages languages;
 
-    StoryPages(Desk desk, SavePictures pictures, Comments comments) {
+    StoryPages(Desk desk, SavePictures pictures, Comments comments, FindLanguages languages) {
         this.desk = desk;
         this.pictures = pictures;
         this.comments = comments;
+        this.languages = languages;
     }
 
     Uni<TemplateInstance> write(Editor editor, Sheet sheet) {
@@ -36,12 +38,14 @@ class StoryPages {
                 .unis(
                         comments.around(
                                 editor, UUID.fromString(sheet.story().path("id").asText())),
-                        pictures.read(editor, sheet.meeting().text().all(StoryText.ASSETS)))
-                .with((around, assets) ->
-                        DeskPages.write(desk.frame(editor), view(sheet, around.known(), assets, around.talk())));
+                        pictures.read(editor, sheet.meeting().text().all(StoryText.ASSETS)),
+                        languages.of(editor, sheet.story()))
+                .with((around, assets, others) ->
+                        DeskPages.write(desk.frame(editor), view(sheet, around, assets, others)));
     }
 
-    private WriteView view(Sheet sheet, Surroundings.Known known, List<JsonNode> assets, Talk talk) {
+    private WriteView view(Sheet sheet, Comments.Around around, List<JsonNode> assets, Languages others) {
+        Surroundings.Known known = around.known();
         StoryText text = sheet.meeting().text();
         FieldViews fields = new FieldViews(sheet.meeting(), sheet.errors(), known.groups());
         return new WriteView(
@@ -53,6 +57,7 @@ class StoryPages {
                         fields.of(StoryFields.TEXTS),
                         fields.of(StoryFields.details(text.type())),
                         fields.of(StoryFields.ABOUT),
+                        fields.of(StoryFields.WHO),
                         fields.of(StoryFields.WHERE),
                         fields.of(StoryFields.channels())),
                 pictures(sheet, assets),
@@ -62,7 +67,8 @@ class StoryPages {
                 wrong(sheet.errors()),
                 sheet.notices(),
                 known.mergeFields(),
-                talk);
+                around.talk(),
+                others);
     }
 
     static List<FieldView.Option> types(String chosen) {

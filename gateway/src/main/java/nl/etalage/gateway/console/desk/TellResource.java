@@ -8,6 +8,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -19,17 +23,21 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 public class TellResource {
 
     private static final int UNPROCESSABLE = 422;
+    private static final Duration NEWS = Duration.ofDays(21);
+    private static final int MOST_NEWS = 3;
 
     private final Desk desk;
     private final ContributionClient contributions;
     private final SendStory send;
     private final KeptText kept;
+    private final Clock clock;
 
-    TellResource(Desk desk, @RestClient ContributionClient contributions, SendStory send, KeptText kept) {
+    TellResource(Desk desk, @RestClient ContributionClient contributions, SendStory send, KeptText kept, Clock clock) {
         this.desk = desk;
         this.contributions = contributions;
         this.send = send;
         this.kept = kept;
+        this.clock = clock;
     }
 
     /** @param done what was done just before: {@code sent} or {@code withdrawn} */
@@ -54,14 +62,16 @@ public class TellResource {
     private Uni<Response> show(ShopMember member, String page, Typed typed, String done) {
         return Desk.reached(contributions.list(member.bearer(), member.slug(), null, page))
                 .map(found -> {
+                    List<Offered> told = found.items().stream()
+                            .map(one -> Offered.of(one, desk.locale()))
+                            .toList();
                     TellView view = new TellView(
                             member.shop(),
                             member.page(),
                             member.writes(),
                             typed.keyed(),
-                            found.items().stream()
-                                    .map(one -> Offered.of(one, desk.locale()))
-                                    .toList(),
+                            page == null ? news(told) : List.of(),
+                            told,
                             found.nextPageToken() == null
                                     ? null
                                     : Desk.asking(member.page(), "page", found.nextPageToken()),
@@ -69,5 +79,15 @@ public class TellResource {
                             "sent".equals(done) || "withdrawn".equals(done) ? Field.key("toldDone", done) : null);
                     return desk.page(typed.fine() ? 200 : UNPROCESSABLE, DeskPages.tell(desk.frame(member), view));
                 });
+    }
+
+    /** What asks something stays on top until it is answered, the rest for some weeks. */
+    private List<Offered> news(List<Offered> told) {
+        Instant since = clock.instant().minus(NEWS);
+        return told.stream()
+                .filter(one -> one.news() != null)
+                .filter(one -> one.asked() || one.changed().isAfter(since))
+                .limit(MOST_NEWS)
+                .toList();
     }
 }

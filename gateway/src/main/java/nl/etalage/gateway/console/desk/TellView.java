@@ -8,6 +8,7 @@ import java.util.List;
  * @param shop its name
  * @param page address of this page
  * @param writes whether this person may tell one
+ * @param news those about which the central group said something lately
  * @param told newest first
  * @param next address of the next page; null on the last
  * @param first whether this is the first page
@@ -18,6 +19,7 @@ record TellView(
         String page,
         boolean writes,
         Typed typed,
+        List<Offered> news,
         List<Offered> told,
         String next,
         boolean first,

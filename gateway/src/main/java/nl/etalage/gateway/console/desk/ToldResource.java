@@ -27,18 +27,25 @@ public class ToldResource {
     private final ContributionClient contributions;
     private final SendStory send;
     private final KeptText kept;
+    private final EarlierTexts earlier;
 
-    ToldResource(Desk desk, @RestClient ContributionClient contributions, SendStory send, KeptText kept) {
+    ToldResource(
+            Desk desk,
+            @RestClient ContributionClient contributions,
+            SendStory send,
+            KeptText kept,
+            EarlierTexts earlier) {
         this.desk = desk;
         this.contributions = contributions;
         this.send = send;
         this.kept = kept;
+        this.earlier = earlier;
     }
 
     @GET
     public Uni<Response> show(@RestPath String shop, @RestPath UUID id) {
         return desk.member(shop).flatMap(member -> read(member, id)
-                .map(told -> page(
+                .flatMap(told -> page(
                         member,
                         told,
                         Typed.of(Head.text(told, "text"), told.path("asset").textValue()))));
@@ -55,7 +62,7 @@ public class ToldResource {
                                 member, id, form)
                         .flatMap(typed -> typed.fine()
                                 ? Uni.createFrom().item(Desk.to(member.page() + "?done=sent"))
-                                : read(member, id).map(told -> page(member, told, typed)))));
+                                : read(member, id).flatMap(told -> page(member, told, typed)))));
     }
 
     /** Takes it back. */
@@ -71,7 +78,7 @@ public class ToldResource {
                     Refusal refusal = Refusal.of(refused);
                     String why = refusal.outdated() ? desk.words().changedMeanwhile() : refusal.first();
                     return read(member, id)
-                            .map(told -> page(
+                            .flatMap(told -> page(
                                     member,
                                     told,
                                     Typed.of(
@@ -85,9 +92,12 @@ public class ToldResource {
         return Desk.reached(contributions.read(member.bearer(), id));
     }
 
-    private Response page(ShopMember member, JsonNode told, Typed typed) {
+    private Uni<Response> page(ShopMember member, JsonNode told, Typed typed) {
         Offered one = Offered.of(told, desk.locale());
-        ToldView view = new ToldView(member.shop(), member.page(), member.writes() && one.open(), one, typed.keyed());
-        return desk.page(typed.fine() ? 200 : UNPROCESSABLE, DeskPages.told(desk.frame(member), view));
+        return earlier.of(member.bearer(), one).map(texts -> {
+            ToldView view = new ToldView(
+                    member.shop(), member.page(), member.writes() && one.open(), one, texts, typed.keyed());
+            return desk.page(typed.fine() ? 200 : UNPROCESSABLE, DeskPages.told(desk.frame(member), view));
+        });
     }
 }

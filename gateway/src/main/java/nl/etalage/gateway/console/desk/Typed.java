@@ -1,5 +1,6 @@
 package nl.etalage.gateway.console.desk;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -24,6 +25,12 @@ record Typed(String text, String asset, String key, Map<String, String> errors, 
         return new Typed(text, asset, key, Map.copyOf(found), why);
     }
 
+    Typed wrong(String field, String why) {
+        Map<String, String> all = new HashMap<>(errors);
+        all.put(field, why);
+        return new Typed(text, asset, key, Map.copyOf(all), complaint);
+    }
+
     Typed with(String uploaded) {
         return new Typed(text, uploaded, key, errors, complaint);
     }
@@ -39,6 +46,11 @@ record Typed(String text, String asset, String key, Map<String, String> errors, 
 
     public String error(String field) {
         return errors.get(field);
+    }
+
+    /** Where the picture that was sent can be seen by the shop. */
+    public String picture() {
+        return "/api/v1/assets/" + asset + "/renditions/web-480";
     }
 
     public boolean sent() {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param must what it can't do without
  * @param advice what would make it better
  * @param talk what colleagues say about it
+ * @param languages in which languages there is more of it
  * @param wrong what was filled in and can't stay, with the place on the page
  */
 record WriteView(
@@ -26,7 +27,8 @@ record WriteView(
         List<Point> wrong,
         Notices notices,
         List<NetworkClient.MergeField> mergeFields,
-        Talk talk) {
+        Talk talk,
+        Languages languages) {
 
     /** What travels with the form unseen. */
     record Stamp(String version, String key, String base) {}
@@ -36,8 +38,13 @@ record WriteView(
             List<FieldView> texts,
             List<FieldView> details,
             List<FieldView> about,
+            List<FieldView> who,
             List<FieldView> where,
             List<FieldView> channels) {
+
+        public boolean whoOpen() {
+            return who.stream().anyMatch(Groups::asks);
+        }
 
         public boolean whereOpen() {
             return where.stream().anyMatch(Groups::asks);

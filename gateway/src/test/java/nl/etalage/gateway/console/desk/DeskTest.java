@@ -134,6 +134,13 @@ class DeskTest {
                 .orElseThrow();
     }
 
+    private static FakeNeighbour.Request asked(String start) {
+        return Neighbours.CONTENT.requests().stream()
+                .filter(request -> request.path().startsWith(start))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static boolean nothingSent(String method) {
         return Neighbours.CONTENT.requests().stream()
                 .noneMatch(request -> request.method().equals(method));
@@ -156,7 +163,7 @@ class DeskTest {
         assertTrue(page.contains("Meer verhalen"), page);
         assertTrue(page.contains("q=tit%26el&amp;page=meer%2Bdaarna"), page);
         assertFalse(page.contains(">in-review<"), page);
-        FakeNeighbour.Request asked = Neighbours.CONTENT.requests().get(0);
+        FakeNeighbour.Request asked = asked("/api/v1/stories?");
         assertTrue(asked.path().contains("state=in-review"), asked.path());
         assertTrue(asked.path().contains("q=tit%26el"), asked.path());
         assertTrue(browser.in("en").get("/redactie").body().contains("Waits for a colleague"));
@@ -310,9 +317,135 @@ class DeskTest {
         assertTrue(answer.body().contains("id=\"f-new-file-error\">Dit is geen foto.</p>"), answer.body());
         assertTrue(answer.body().contains("Een wolk</textarea>"), answer.body());
         assertTrue(sent("POST").body().contains("geen foto"), "the file itself was passed on");
+        assertFalse(sent("POST").body().contains("Een wolk"), "what is said of it is saved once it is there");
+    }
+
+    @Test
+    void aPictureWhoseDescriptionIsRefusedIsThereAndIsNotAskedForAgain() {
+        String coming = "01976b2e-4c00-7000-8000-0000000000a2";
+        Neighbours.CONTENT.answer("POST", "/api/v1/assets", 201, "{\"id\": \"" + coming + "\", \"version\": 1}");
+        Neighbours.CONTENT.answer(
+                "GET",
+                "/api/v1/assets/" + coming,
+                200,
+                "{\"id\": \"%s\", \"kind\": \"picture\", \"state\": \"available\", \"version\": 1}".formatted(coming));
+        Neighbours.CONTENT.answer(
+                "PATCH",
+                "/api/v1/assets/" + coming,
+                422,
+                "{\"detail\": \"x\", \"violations\": [{\"pointer\": \"/credit\", \"detail\": \"Dat is te lang.\"}]}");
+        Neighbours.CONTENT.answer("PATCH", API, 200, story("draft", ME, 4, "Titel"));
+        String page = browser.visit(PAGE).body();
+
+        HttpResponse<String> answer =
+                browser.multipart(PAGE, with(with(form(page, "save"), "new.credit", "Fatima"), "file", "een foto"));
+
+        assertEquals(422, answer.statusCode());
+        String again = answer.body();
+        assertTrue(again.contains("name=\"assets\" value=\"" + coming + "\""), again);
+        assertTrue(again.contains("/api/v1/assets/" + coming + "/renditions/web-480\""), again);
+        assertTrue(again.contains("Dat is te lang."), again);
+        assertTrue(again.contains("name=\"asset." + coming + ".credit\" type=\"text\" value=\"Fatima\""), again);
+        assertFalse(again.contains("f-new-file-error"), "nothing is wrong with the file");
+        FakeNeighbour.Request described = Neighbours.CONTENT.requests().stream()
+                .filter(request ->
+                        request.method().equals("PATCH") && request.path().endsWith(coming))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("\"1\"", described.header("If-Match"));
+    }
+
+    @Test
+    void filmSoundAndPaperAreShownAsWhatTheyAre() {
+        for (String[] file : new String[][] {
+            {"video", "video/mp4", "/renditions/file\" aria-label=\"Een berg\"><track kind=\"captions\""},
+            {"sound", "audio/mpeg", "<audio controls preload=\"metadata\""},
+            {"document", "application/pdf", "download>Een berg</a> <span class=\"aside\">PDF, 1,2 MB</span>"}
+        }) {
+            Neighbours.CONTENT.answer(
+                    "GET",
+                    "/api/v1/assets/" + PICTURE,
+                    200,
+                    """
+                    {"id": "%s", "kind": "%s", "mediaType": "%s", "bytes": 1234567, "altText": "Een berg",
+                     "captions": "WEBVTT", "state": "available", "version": 7}"""
+                            .formatted(PICTURE, file[0], file[1]));
+            String page = browser.visit(PAGE).body();
+            assertTrue(page.contains(file[2]), page);
+            assertFalse(page.contains("/renditions/web-480"), "there is no picture of it");
+        }
         assertTrue(
-                sent("POST").body().contains("\"altText\":\"Een wolk\""),
-                sent("POST").body());
+                browser.get(PAGE)
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElseThrow()
+                        .contains("media-src 'self'"),
+                "a browser plays them");
+    }
+
+    @Test
+    void everyPageSaysHowManyStoriesOfShopsWait() {
+        Neighbours.CONTENT.answer("GET", "/api/v1/contributions/count", 200, "{\"count\": 99, \"more\": true}");
+        assertTrue(
+                browser.visit(PAGE).body().contains("<span class=\"badge\">99+<span class=\"hidden\"> wachten op ons"));
+        Neighbours.CONTENT.answer("GET", "/api/v1/contributions/count", 200, "{\"count\": 3, \"more\": false}");
+        assertTrue(browser.get(PAGE).body().contains("<span class=\"badge\">3<span"));
+        Neighbours.CONTENT.answer("GET", "/api/v1/contributions/count", 200, "{\"count\": 0, \"more\": false}");
+        assertFalse(browser.get(PAGE).body().contains("badge"));
+        Neighbours.CONTENT.answer("GET", "/api/v1/contributions/count", 503, "{}");
+        String page = browser.get(PAGE).body();
+        assertTrue(page.contains("href=\"/redactie/inzendingen\">Inzendingen</a>"), page);
+    }
+
+    @Test
+    void whoMayUseAStoryIsSaidInPlainWordsAndSaved() {
+        Neighbours.CONTENT.answer("PATCH", API, 200, story("draft", ME, 4, "Titel"));
+        String page = browser.visit(PAGE).body();
+        assertTrue(page.contains("Wie mag dit verhaal gebruiken?</h2>"), page);
+        assertTrue(page.contains("<span>Alleen winkels die het product verkopen</span>"), page);
+        assertTrue(page.contains("<option value=\"midden\">Regio Midden</option>"), page);
+
+        List<Entry<String, String>> fields = with(form(page, "save"), "onlyStocked", "yes");
+        browser.multipart(
+                PAGE, with(with(fields, "owner", "midden"), "translationOf", "https://etalage.example" + PAGE));
+
+        String patch = sent("PATCH").body();
+        assertTrue(patch.contains("\"onlyStocked\":true"), patch);
+        assertTrue(patch.contains("\"owner\":\"midden\""), patch);
+        assertTrue(patch.contains("\"translationOf\":\"" + ID + "\""), patch);
+    }
+
+    @Test
+    void aTranslationBeginsAsACopyInAnotherLanguageAndStoriesLeadToEachOther() {
+        String french = "01976b2e-4c00-7000-8000-000000000009";
+        Neighbours.CONTENT.answer(
+                "GET",
+                "/api/v1/stories",
+                200,
+                """
+                {"items": [{"id": "%s", "title": "Du café", "locale": "fr", "state": "released",
+                            "translationOf": "%s"}]}"""
+                        .formatted(french, ID));
+        Neighbours.CONTENT.answer("POST", "/api/v1/stories", 201, "{\"id\": \"" + OTHER + "\"}");
+        assertTrue(browser.visit(PAGE).body().contains("/redactie/verhalen/" + french + "\">Du café</a>"));
+        String page = browser.get(PAGE + "/vertaling").body();
+        assertTrue(page.contains("name=\"locale\" value=\"en\""), page);
+        assertFalse(page.contains("name=\"locale\" value=\"fr\""), "it is there in French");
+        assertFalse(page.contains("name=\"locale\" value=\"nl\""), "it is Dutch");
+
+        assertEquals(422, browser.post(PAGE + "/vertaling", "key=k1").statusCode());
+        assertTrue(nothingSent("POST"));
+        HttpResponse<String> answer = browser.post(PAGE + "/vertaling", "key=k1&locale=en");
+
+        assertEquals(303, answer.statusCode(), answer.body());
+        assertTrue(answer.headers().firstValue("Location").orElseThrow().endsWith("/redactie/verhalen/" + OTHER));
+        FakeNeighbour.Request begun = sent("POST");
+        assertEquals("k1", begun.header("Idempotency-Key"));
+        assertTrue(begun.body().endsWith("\"locale\":\"en\",\"translationOf\":\"" + ID + "\"}"), begun.body());
+        assertTrue(begun.body().contains("\"title\":\"Een <vroege> titel\""), begun.body());
+        assertTrue(begun.body().contains("\"assets\":[\"" + PICTURE + "\"]"), begun.body());
+        assertFalse(begun.body().contains("\"state\""), "what is its own stays behind");
+        assertFalse(begun.body().contains("\"author\""), begun.body());
     }
 
     @Test

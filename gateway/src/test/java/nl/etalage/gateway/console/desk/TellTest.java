@@ -95,6 +95,13 @@ class TellTest {
                 .toList();
     }
 
+    private static List<String> lists() {
+        return sent("GET").stream()
+                .map(FakeNeighbour.Request::path)
+                .filter(path -> path.equals(API) || path.startsWith(API + "?"))
+                .toList();
+    }
+
     private static String place(HttpResponse<String> answer) {
         String place = answer.headers().firstValue("Location").orElseThrow();
         return place.substring(place.indexOf('/', "https://".length()));
@@ -189,14 +196,65 @@ class TellTest {
     }
 
     @Test
-    void withoutATextNothingIsSent() {
+    void withoutATextNothingIsOfferedAndThePictureIsKept() {
+        Neighbours.CONTENT.answer("POST", "/api/v1/assets", 201, "{\"id\": \"" + PICTURE + "\"}");
         browser.visit(PAGE);
 
         HttpResponse<String> answer = browser.multipart(PAGE, form("key", "k1", "body", " \r\n", "file", "x"));
 
         assertEquals(422, answer.statusCode());
         assertTrue(answer.body().contains("Schrijf eerst jullie verhaal."), answer.body());
-        assertEquals(List.of(), sent("POST"));
+        assertTrue(answer.body().contains("name=\"asset\" value=\"" + PICTURE + "\""), answer.body());
+        assertTrue(answer.body().contains("src=\"/api/v1/assets/" + PICTURE + "/renditions/web-480\""), answer.body());
+        assertEquals(
+                List.of("/api/v1/assets?shop=zeist"),
+                sent("POST").stream().map(FakeNeighbour.Request::path).toList());
+    }
+
+    @Test
+    void whatIsNoIdOfAPictureIsNotPutIntoAnAddress() {
+        browser.visit(PAGE);
+
+        HttpResponse<String> answer = browser.multipart(PAGE, form("key", "k1", "body", "", "asset", "../../x"));
+
+        assertEquals(422, answer.statusCode());
+        assertFalse(answer.body().contains("../../x"), answer.body());
+    }
+
+    @Test
+    void whatTheCentralGroupSaidStandsAtTheTopOfTheShopsPage() {
+        told("changes-asked", "Hoe kwam Mia?", null);
+        String page = browser.visit(PAGE).body();
+        assertTrue(page.indexOf("De redactie vraagt iets over jullie verhaal") > 0, page);
+        assertTrue(
+                page.indexOf("De redactie vraagt iets over jullie verhaal")
+                        < page.indexOf("<form method=\"post\" action=\"" + PAGE),
+                page);
+        told("offered", null, null);
+        assertFalse(browser.get(PAGE).body().contains("Nieuw van de redactie"));
+        told("taken", null, null);
+        assertTrue(browser.get(PAGE + "/" + ID).body().contains("De redactie maakt er een verhaal van. De naam"));
+    }
+
+    @Test
+    void whatWasSentBeforeIsThereForTheShopAndTheDesk() {
+        Neighbours.CONTENT.answer(
+                "GET",
+                API + "/" + ID + "/texts",
+                200,
+                """
+                {"items": [{"id": "%s", "text": "Alleen <Mia>.", "asked": "Wie is Mia?",
+                            "replacedAt": "2026-11-22T09:30:00Z"}]}"""
+                        .formatted(STORY));
+        for (String page : List.of(PAGE, INBOX)) {
+            if (page.equals(INBOX)) {
+                atTheDesk("coach");
+            }
+            String shown = browser.visit(page + "/" + ID).body();
+            assertTrue(shown.contains("<h2>Eerdere teksten (1)</h2>"), shown);
+            assertTrue(shown.contains("Alleen &lt;Mia&gt;."), shown);
+            assertTrue(shown.contains("<p class=\"quote\">Wie is Mia?</p>"), shown);
+        }
     }
 
     @Test
@@ -217,7 +275,7 @@ class TellTest {
         String page = browser.visit(PAGE + "/" + ID).body();
         assertTrue(page.contains("<p class=\"quote\">Hoe kwam Mia?</p>"), page);
         assertTrue(page.contains("Mia &lt;verkoopt&gt; koffie.</textarea>"), page);
-        assertTrue(page.contains(API + "/" + ID + "/renditions/web-480"), page);
+        assertTrue(page.contains("/api/v1/assets/" + PICTURE + "/renditions/web-480"), page);
 
         HttpResponse<String> answer = browser.multipart(
                 PAGE + "/" + ID,
@@ -306,9 +364,9 @@ class TellTest {
         assertTrue(page.contains("<span class=\"kind\">Wereldwinkel Zeist</span>"), page);
         assertTrue(page.contains("href=\"" + INBOX + "/" + ID + "\">Mia &lt;verkoopt&gt; koffie.</a>"), page);
         assertTrue(page.contains("Wacht op ons</span>"), page);
-        assertTrue(Neighbours.CONTENT.requests().get(0).path().contains("state=offered"));
+        assertEquals(List.of(API + "?state=offered"), lists());
         browser.get(INBOX + "?state=all");
-        assertFalse(Neighbours.CONTENT.requests().get(1).path().contains("state="));
+        assertEquals(List.of(API + "?state=offered", API), lists());
         at("manager");
         assertEquals(404, browser.get(INBOX).statusCode(), "it is the central group's");
     }
