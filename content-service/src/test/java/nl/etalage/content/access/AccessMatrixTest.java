@@ -253,8 +253,8 @@ class AccessMatrixTest {
         matrix.target("askForChanges", whose -> targets.contribution(whose).json(note));
         matrix.target(
                 "declineContribution", whose -> targets.contribution(whose).json(note));
-        matrix.plain("countContributions", () -> AccessRequest.plain().query("state", "offered"));
-        matrix.target("countContributions of a shop", AccessMatrixTest::ofShop);
+        // None of these shops was ever declined anything before, so that the example is the same whatever ran.
+        matrix.target("countContributions", whose -> ofShop(whose).query("state", "declined"));
         matrix.target("listEarlierTexts", targets::contributionTwice);
         matrix.target("seeContributedPicture", whose -> targets.contributionWithPicture(whose)
                 .and("name", "web-480"));
