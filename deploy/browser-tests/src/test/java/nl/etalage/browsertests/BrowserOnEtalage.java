@@ -37,7 +37,7 @@ final class BrowserOnEtalage implements AutoCloseable {
         BrowserOnEtalage started = new BrowserOnEtalage(chromium, stack, target);
         try {
             stack.start();
-        } catch (IOException | RuntimeException failure) {
+        } catch (RuntimeException failure) {
             started.close();
             throw failure;
         }

@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,7 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleIT {
 
-    private final Path target = Path.of(System.getProperty("etalage.target"));
     private final Set<String> opened = new HashSet<>();
     private BrowserOnEtalage etalage;
 
@@ -61,18 +59,18 @@ class ConsoleIT {
         Look look = new Look(width, height, true);
         Page page = page(look, complaints);
         page.navigate(etalage.gateway() + "/");
-        look.hold(page, target, "welcome");
+        look.hold(page, etalage.target(), "welcome");
 
         page.navigate(etalage.gateway() + "/sign-in");
         BrowserOnEtalage.signIn(page, "marijke");
         page.waitForURL(Pattern.compile(Pattern.quote(etalage.gateway()) + "/?$"));
         assertTrue(page.content().contains("Wereldwinkel Deventer"), page.content());
         assertTrue(page.content().contains("Wereldwinkel Zwolle"), page.content());
-        look.hold(page, target, "home");
+        look.hold(page, etalage.target(), "home");
 
         page.navigate(etalage.gateway() + "/api/docs");
         assertTrue(page.getByRole(AriaRole.HEADING).count() > 10);
-        look.hold(page, target, "api");
+        look.hold(page, etalage.target(), "api");
         assertEquals(List.of(), complaints, "the browser's console");
     }
 
@@ -84,23 +82,23 @@ class ConsoleIT {
         Page page = page(look, complaints);
         page.navigate(invited(page.request(), "gouda-" + width));
         assertTrue(page.content().contains("Ja, wij doen mee"), page.content());
-        look.hold(page, target, "join");
+        look.hold(page, etalage.target(), "join");
 
         page.getByText("Klopt wat we van").click();
         page.getByLabel("Maandag").fill("op afspraak");
         page.getByText("Ja, wij doen mee").click();
         assertEquals("true", page.getByLabel("Maandag").getAttribute("aria-invalid"));
-        look.hold(page, target, "join-unclear");
+        look.hold(page, etalage.target(), "join-unclear");
         // The page was answered 422, which the browser notes.
         complaints.clear();
 
         page.getByLabel("Maandag").fill("13.00-17.30");
         page.getByText("Ja, wij doen mee").click();
         assertTrue(page.content().contains("Wat fijn, jullie doen mee!"), page.content());
-        look.hold(page, target, "joined");
+        look.hold(page, etalage.target(), "joined");
 
         page.navigate(mailed(page.request(), "/member/"));
-        look.hold(page, target, "member");
+        look.hold(page, etalage.target(), "member");
         assertEquals(List.of(), complaints, "the browser's console");
     }
 

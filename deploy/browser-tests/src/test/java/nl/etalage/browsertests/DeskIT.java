@@ -15,7 +15,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -39,7 +38,6 @@ class DeskIT {
 
             Bestel op {{shop.webshop}}. Kom langs: {{shop.openingHours}}.""";
 
-    private final Path target = Path.of(System.getProperty("etalage.target"));
     private BrowserOnEtalage etalage;
 
     @BeforeAll
@@ -119,18 +117,18 @@ class DeskIT {
         Look look = new Look(width, height, script);
         String title = "De vrouwen achter de koffie " + width + (script ? "" : " zonder script");
         Page editor = etalage.signedIn(look, "editor", "/redactie");
-        look.hold(editor, target, "desk-list");
+        look.hold(editor, etalage.target(), "desk-list");
         editor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Begin een verhaal"))
                 .click();
-        look.hold(editor, target, "desk-begin");
+        look.hold(editor, etalage.target(), "desk-begin");
         editor.goBack();
         String story = begin(editor, "maker");
-        look.hold(editor, target, "desk-empty");
+        look.hold(editor, etalage.target(), "desk-empty");
 
         press(editor, "Bewaar en leg voor aan een collega");
         says(editor, "nog niet voorgelegd");
         says(editor, "Geef het verhaal een titel.");
-        look.hold(editor, target, "desk-incomplete");
+        look.hold(editor, etalage.target(), "desk-incomplete");
 
         write(editor, title);
         choosePicture(editor);
@@ -146,14 +144,14 @@ class DeskIT {
             editor.waitForCondition(() -> (boolean) editor.evaluate(
                     "[...document.querySelectorAll('.picture img')].every(i => i.complete && i.naturalWidth > 0)"));
         }
-        look.hold(editor, target, "desk-written");
+        look.hold(editor, etalage.target(), "desk-written");
 
         press(editor, "Bewaar en kijk hoe het eruitziet");
-        look.hold(editor, target, "desk-preview-choose");
+        look.hold(editor, etalage.target(), "desk-preview-choose");
         editor.navigate(story + "/bekijk?winkel=zeist");
         says(editor, "Zo ziet het eruit bij");
         assertFalse(editor.locator("article.page").innerText().contains("{{"));
-        look.hold(editor, target, "desk-preview");
+        look.hold(editor, etalage.target(), "desk-preview");
 
         editor.navigate(story);
         press(editor, "Bewaar en leg voor aan een collega");
@@ -166,7 +164,7 @@ class DeskIT {
                         AriaRole.LINK,
                         new Page.GetByRoleOptions().setName(title).setExact(true))
                 .click();
-        look.hold(second, target, "desk-review");
+        look.hold(second, etalage.target(), "desk-review");
         second.locator("#note").fill("Mooi. Zet de naam van de groep erbij?");
         press(second, "Geef terug aan Eva Schouten");
         says(second, "Teruggegeven.");
@@ -178,9 +176,83 @@ class DeskIT {
         second.navigate(story);
         press(second, "Geef vrij voor de winkels");
         says(second, "Vrijgegeven.");
-        look.hold(second, target, "desk-released");
+        look.hold(second, etalage.target(), "desk-released");
         editor.context().close();
         second.context().close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 900, true", "390, 844, true", "1280, 900, false"})
+    void aPictureIsChosenOnceAndSoundAndPaperHaveTheirPlace(int width, int height, boolean script) {
+        Look look = new Look(width, height, script);
+        Page page = etalage.signedIn(look, "editor", "/redactie");
+        begin(page, "product");
+        write(page, "Gebrande koffie " + width + (script ? "" : " zonder script"));
+        page.locator("#f-new-file").setInputFiles(new FilePayload("berg.jpg", "image/jpeg", photograph()));
+        page.locator("#f-new-credit").fill("Foto: " + "Fatima ".repeat(200));
+        press(page, "Bewaar");
+        says(page, "De tekst is bewaard. Dit lukte nog niet:");
+        assertEquals(1, page.locator(".picture:not(.coming) img").count(), "the picture is there");
+        look.hold(page, etalage.target(), "desk-picture-kept");
+        page.locator(".picture:not(.coming) input[name$='credit']").fill("Foto: Fatima");
+        page.locator("#f-new-file").setInputFiles(Recordings.sound());
+        page.locator("#f-new-altText").fill("De branderij, met krakende bonen");
+        press(page, "Bewaar");
+        says(page, "Bewaard.");
+        page.locator("#f-new-file").setInputFiles(Recordings.paper());
+        press(page, "Bewaar");
+        says(page, "Bewaard.");
+        assertEquals(3, page.locator(".picture:not(.coming)").count());
+        assertEquals(
+                "Foto: Fatima",
+                page.locator(".picture input[name$='credit']").first().inputValue());
+        says(page, "Pdf zonder beschrijving");
+        if (script) {
+            page.waitForCondition(() -> (boolean) page.evaluate("document.querySelector('audio').duration > 4"));
+        }
+        look.hold(page, etalage.target(), "desk-files");
+        page.getByText("Wie mag dit verhaal gebruiken?").click();
+        page.getByLabel("Alleen winkels die het product verkopen").check();
+        press(page, "Bewaar");
+        page.getByText("Wie mag dit verhaal gebruiken?").click();
+        assertTrue(page.getByLabel("Alleen winkels die het product verkopen").isChecked());
+        look.hold(page, etalage.target(), "desk-who");
+        String story = page.url().replaceAll("\\?.*", "");
+        page.navigate(story + "/bekijk?winkel=zeist");
+        look.hold(page, etalage.target(), "desk-preview-files");
+        page.navigate(story + "/fotos");
+        look.hold(page, etalage.target(), "desk-choose");
+        page.context().close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 900, true", "390, 844, true", "1280, 900, false"})
+    void aTranslationBeginsAsACopyAndTheStoriesLeadToEachOther(int width, int height, boolean script) {
+        Look look = new Look(width, height, script);
+        String title = "Koffie uit Huila, vertaald " + width + (script ? "" : " zonder script");
+        Page page = etalage.signedIn(look, "editor", "/redactie");
+        String story = begin(page, "tip");
+        write(page, title);
+        press(page, "Bewaar");
+        says(page, "Er is nog geen vertaling.");
+        page.getByText("Maak een vertaling").click();
+        look.hold(page, etalage.target(), "desk-translate");
+        page.getByLabel("Frans").check();
+        press(page, "Begin de vertaling");
+        assertFalse(page.url().startsWith(story), "it is a story of its own");
+        assertEquals(BODY, page.locator("#f-body").inputValue());
+        assertEquals("fr", page.locator("#f-locale").inputValue());
+        assertTrue(story.endsWith(page.locator("#f-translationOf").inputValue()));
+        page.locator("#f-title").fill("Le café de Huila");
+        press(page, "Bewaar");
+        look.hold(page, etalage.target(), "desk-translation");
+        page.locator(".others a").click();
+        assertTrue(page.url().startsWith(story));
+        says(page, "Le café de Huila");
+        says(page, "Frans. Concept.");
+        page.getByText("Maak een vertaling").click();
+        assertEquals(0, page.getByLabel("Frans").count(), "it is there in French");
+        page.context().close();
     }
 
     @ParameterizedTest
@@ -196,14 +268,14 @@ class DeskIT {
         press(second, "Geef vrij voor de winkels");
 
         second.getByText("Verbeter dit verhaal").click();
-        look.hold(second, target, "desk-correct");
+        look.hold(second, etalage.target(), "desk-correct");
         second.locator("#f-summary").fill("Een handje koffiedik per week is genoeg.");
         press(second, "Zet de verbetering bij alle winkels");
         says(second, "Nog niet bewaard. Wat je typte staat er nog.");
         assertEquals(
                 "Een handje koffiedik per week is genoeg.",
                 second.locator("#f-summary").inputValue());
-        look.hold(second, target, "desk-correct-refused");
+        look.hold(second, etalage.target(), "desk-correct-refused");
         second.locator("#f-note").fill("Een handje is genoeg; er stond een schep.");
         second.getByLabel("Er klopte iets niet").check();
         press(second, "Zet de verbetering bij alle winkels");
@@ -215,16 +287,16 @@ class DeskIT {
         says(editor, "Nagekeken.");
         editor.getByText("Eerdere versies").click();
         says(editor, "Een handje is genoeg; er stond een schep.");
-        look.hold(editor, target, "desk-revisions");
+        look.hold(editor, etalage.target(), "desk-revisions");
         editor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Versie 1"))
                 .click();
         says(editor, "Vrouwen in Huila plukken de koffie");
-        look.hold(editor, target, "desk-revision");
+        look.hold(editor, etalage.target(), "desk-revision");
 
         editor.navigate(story);
         editor.getByText("Trek dit verhaal terug").click();
         editor.getByLabel("iemand trok toestemming in").check();
-        look.hold(editor, target, "desk-withdraw");
+        look.hold(editor, etalage.target(), "desk-withdraw");
         press(editor, "Haal het bij alle winkels weg");
         says(editor, "Dit verhaal is teruggetrokken: iemand trok toestemming in.");
         editor.context().close();
@@ -250,7 +322,7 @@ class DeskIT {
         assertEquals("Rijst uit de bergen.", two.locator("#f-summary").inputValue());
         assertEquals("https://rijst.example", two.locator("#f-link").inputValue());
         says(two, "Rijst van één familie.");
-        DESK.hold(two, target, "desk-met");
+        DESK.hold(two, etalage.target(), "desk-met");
 
         two.getByLabel("Neem wat de ander schreef").check();
         press(two, "Bewaar");
@@ -276,7 +348,7 @@ class DeskIT {
         says(page, "Dit bestand kennen we niet. Stuur een foto als JPEG, PNG, WebP of GIF");
         assertEquals("Wat niet kan", page.locator("#f-title").inputValue());
         assertEquals("Dit blijft ook staan", page.locator("#f-new-altText").inputValue());
-        DESK.hold(page, target, "desk-refused");
+        DESK.hold(page, etalage.target(), "desk-refused");
 
         page.locator("#f-themes").fill("koffie, planten");
         press(page, "Bewaar");
@@ -293,7 +365,7 @@ class DeskIT {
         press(page, "Bewaar");
 
         says(page, "Je bent uitgelogd, je tekst is er nog");
-        DESK.hold(page, target, "desk-ended");
+        DESK.hold(page, etalage.target(), "desk-ended");
         Page tab = page.context().newPage();
         tab.navigate(etalage.gateway() + "/sign-in?to=/redactie");
         Locator username = tab.locator("#username");
@@ -318,7 +390,7 @@ class DeskIT {
         begin(page, "shop");
         write(page, "Een foto die er al was");
         press(page, "Bewaar en kies een foto die er al is");
-        DESK.hold(page, target, "desk-pictures");
+        DESK.hold(page, etalage.target(), "desk-pictures");
         page.locator(".choice input:enabled").first().check();
         press(page, "Zet bij het verhaal");
         assertEquals(1, page.locator(".picture:not(.coming)").count());
@@ -328,7 +400,7 @@ class DeskIT {
         page.getByLabel("Stand").selectOption("draft");
         press(page, "Zoek");
         assertEquals(1, page.locator(".rows li").count());
-        DESK.hold(page, target, "desk-found");
+        DESK.hold(page, etalage.target(), "desk-found");
 
         page.navigate(etalage.gateway() + "/redactie?q=zzzz");
         says(page, "Geen verhaal past bij wat je zoekt.");
@@ -352,7 +424,7 @@ class DeskIT {
 
         says(page, "Stories of the editors");
         assertEquals(0, page.getByText("Begin a story").count(), "a coach reads");
-        DESK.hold(page, target, "desk-list-english");
+        DESK.hold(page, etalage.target(), "desk-list-english");
         page.context().close();
     }
 }

@@ -13,7 +13,6 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +26,6 @@ class TellIT {
 
     private static final String SHOP_PAGE = "/winkel/zeist/verhalen";
 
-    private final Path target = Path.of(System.getProperty("etalage.target"));
     private BrowserOnEtalage etalage;
 
     @BeforeAll
@@ -91,10 +89,10 @@ class TellIT {
         Look look = new Look(width, height, script);
         String name = "Mia " + width + (script ? "" : " zonder script");
         Page shop = etalage.signedIn(look, "zeist-contributor", SHOP_PAGE);
-        look.hold(shop, target, "tell-empty");
+        look.hold(shop, etalage.target(), "tell-empty");
         press(shop, "Stuur naar de redactie");
         says(shop, "Schrijf eerst jullie verhaal.");
-        look.hold(shop, target, "tell-refused");
+        look.hold(shop, etalage.target(), "tell-refused");
 
         shop.locator("#f-body").fill(name + " kwam dertig jaar geleden even schuilen voor de regen.\n\nZe bleef.");
         shop.locator("#f-file").setInputFiles(new FilePayload("mia.jpg", "image/jpeg", photograph()));
@@ -102,17 +100,18 @@ class TellIT {
         says(shop, "Verstuurd. De redactie leest het");
         says(shop, "Ligt bij de redactie");
         assertEquals("", shop.locator("#f-body").inputValue(), "the form is ready for another");
-        look.hold(shop, target, "tell-sent");
+        look.hold(shop, etalage.target(), "tell-sent");
 
         Page editor = etalage.signedIn(look, "editor", "/redactie");
         editor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Wat winkels vertelden"))
                 .click();
         says(editor, name);
-        look.hold(editor, target, "inbox");
+        look.hold(editor, etalage.target(), "inbox");
+        assertTrue(editor.locator(".badge").innerText().matches("[1-9]\\d?\\+?[\\s\\S]*"), "how many wait");
         editor.locator("a.clip", new Page.LocatorOptions().setHasText(name)).click();
         String received = editor.url();
         seen(look, editor);
-        look.hold(editor, target, "received");
+        look.hold(editor, etalage.target(), "received");
         press(editor, "Vraag om een nieuwe tekst");
         says(editor, "Dit moet je invullen.");
         editor.locator("#asking").fill("Wat deed Mia die eerste dag?");
@@ -121,30 +120,37 @@ class TellIT {
 
         shop.navigate(etalage.gateway() + SHOP_PAGE);
         says(shop, "De redactie vraagt: Wat deed Mia die eerste dag?");
-        look.hold(shop, target, "tell-asked");
+        says(shop, "De redactie vraagt iets over jullie verhaal");
+        look.hold(shop, etalage.target(), "tell-asked");
         shop.locator("a.clip", new Page.LocatorOptions().setHasText(name)).click();
         seen(look, shop);
-        look.hold(shop, target, "told-asked");
+        look.hold(shop, etalage.target(), "told-asked");
         shop.locator("#f-body").fill(name + " kwam schuilen voor de regen, en zette die dag alle koffie recht.");
         press(shop, "Stuur opnieuw naar de redactie");
         says(shop, "Ligt bij de redactie");
 
         editor.navigate(received);
         says(editor, "zette die dag alle koffie recht");
+        editor.getByText("Eerdere teksten (1)").click();
+        says(editor, "Ze bleef.");
+        look.hold(editor, etalage.target(), "received-again");
         press(editor, "Maak er een verhaal van");
         says(editor, "Verteld door");
         assertTrue(editor.locator("#f-body").inputValue().contains("zette die dag alle koffie recht"));
         assertTrue(editor.locator("#f-credit").inputValue().contains("Zeist"));
         assertEquals(1, editor.locator(".picture:not(.coming)").count(), "the picture came along");
         seen(look, editor);
-        look.hold(editor, target, "taken");
+        look.hold(editor, etalage.target(), "taken");
         editor.navigate(received);
         says(editor, "Hier is een verhaal van gemaakt.");
-        look.hold(editor, target, "received-taken");
+        look.hold(editor, etalage.target(), "received-taken");
 
         shop.navigate(etalage.gateway() + SHOP_PAGE);
         says(shop, "De redactie maakt er een verhaal van");
-        look.hold(shop, target, "tell-taken");
+        look.hold(shop, etalage.target(), "tell-taken");
+        shop.locator(".news a").first().click();
+        says(shop, "De redactie maakt er een verhaal van. De naam van jullie winkel komt erbij te staan.");
+        look.hold(shop, etalage.target(), "told-taken");
         shop.context().close();
         editor.context().close();
     }
@@ -161,7 +167,7 @@ class TellIT {
         shop.locator("a.clip", new Page.LocatorOptions().setHasText("Dit toch maar niet. " + width))
                 .click();
         shop.getByText("Toch niet vertellen").click();
-        look.hold(shop, target, "told-back");
+        look.hold(shop, etalage.target(), "told-back");
         press(shop, "Neem terug");
         says(shop, "Teruggenomen. De redactie doet er niets meer mee.");
 
@@ -172,17 +178,17 @@ class TellIT {
         assertEquals(0, coach.getByText("Maak er een verhaal van").count(), "a coach begins no story");
         coach.getByText("Dit wordt geen verhaal").click();
         coach.locator("#declining").fill("Een aanbieding is iets van jullie zelf. Vertel eens wie jullie thee maakt?");
-        look.hold(coach, target, "received-declining");
+        look.hold(coach, etalage.target(), "received-declining");
         press(coach, "Wijs af");
         says(coach, "Afgewezen. De winkel ziet waarom.");
 
         shop.navigate(etalage.gateway() + "/winkel/utrecht/verhalen");
         says(shop, "Wordt geen verhaal");
         says(shop, "Waarom niet: Een aanbieding is iets van jullie zelf.");
-        look.hold(shop, target, "tell-declined");
+        look.hold(shop, etalage.target(), "tell-declined");
         shop.locator("a.clip", new Page.LocatorOptions().setHasText("halve prijs! " + width))
                 .click();
-        look.hold(shop, target, "told-declined");
+        look.hold(shop, etalage.target(), "told-declined");
         shop.context().close();
         coach.context().close();
     }
@@ -212,7 +218,7 @@ class TellIT {
         String story = written(editor, "Koffiedik in de pot " + width + (script ? "" : " zonder script"));
         Page second = etalage.signedIn(look, "editor2", "/redactie");
         second.navigate(story);
-        look.hold(second, target, "talk-none");
+        look.hold(second, etalage.target(), "talk-none");
         second.locator("#c-field").selectOption("/body");
         second.locator("#c-text").fill("Een schep is veel. Is een handje niet genoeg?");
         press(second, "Plaats opmerking");
@@ -222,16 +228,16 @@ class TellIT {
         editor.locator(".thread textarea").first().fill("Klopt, ik pas het na het vrijgeven aan.");
         press(editor, "Plaats antwoord");
         says(editor, "ik pas het na het vrijgeven aan");
-        look.hold(editor, target, "talk-open");
+        look.hold(editor, etalage.target(), "talk-open");
 
         second.navigate(story);
         press(second, "Dit is klaar");
         says(second, "Er staat niets open.");
         second.getByText("Afgerond (1)").click();
         says(second, "Klaar, zegt");
-        look.hold(second, target, "talk-done");
+        look.hold(second, etalage.target(), "talk-done");
         second.navigate(story);
-        look.hold(second, target, "talk-story");
+        look.hold(second, etalage.target(), "talk-story");
         press(second, "Geef vrij voor de winkels");
 
         editor.navigate(story + "/verbeter");
@@ -241,16 +247,16 @@ class TellIT {
         editor.getByLabel("Niet erg: een spelfout of een mooier woord").check();
         press(editor, "Zet de verbetering bij alle winkels");
         editor.navigate(story + "/versies");
-        look.hold(editor, target, "compare-choose");
+        look.hold(editor, etalage.target(), "compare-choose");
         press(editor, "Vergelijk");
         says(editor, "Van versie 1 naar versie 2");
         assertEquals("[weg: schep ]", editor.locator(".differs del").first().textContent());
         assertTrue(editor.locator(".differs ins").first().textContent().contains("handje"));
         says(editor, "Klanten, Vrijwilligers");
-        look.hold(editor, target, "compare");
+        look.hold(editor, etalage.target(), "compare");
 
         editor.navigate(story + "/versies/1");
-        look.hold(editor, target, "restore");
+        look.hold(editor, etalage.target(), "restore");
         press(editor, "Begin een concept met deze versie");
         assertEquals(
                 "Bewaar je koffiedik. Strooi elke week een schep in de pot.",
