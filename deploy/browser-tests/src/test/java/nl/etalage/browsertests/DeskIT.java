@@ -210,6 +210,7 @@ class DeskIT {
         if (script) {
             page.waitForCondition(() -> (boolean) page.evaluate("document.querySelector('audio').duration > 4"));
         }
+        page.getByLabel("Of: waarom valt er niets te lezen?").fill("Er wordt niets gezegd.");
         look.hold(page, etalage.target(), "desk-files");
         page.getByText("Wie mag dit verhaal gebruiken?").click();
         page.getByLabel("Alleen winkels die het product verkopen").check();
@@ -219,6 +220,7 @@ class DeskIT {
         look.hold(page, etalage.target(), "desk-who");
         String story = page.url().replaceAll("\\?.*", "");
         page.navigate(story + "/bekijk?winkel=zeist");
+        assertEquals(1, page.locator("audio").count());
         look.hold(page, etalage.target(), "desk-preview-files");
         page.navigate(story + "/fotos");
         look.hold(page, etalage.target(), "desk-choose");

@@ -126,4 +126,16 @@ public interface MediaMessages {
 
     @Message
     String altTextOther();
+
+    @Message
+    String transcript();
+
+    @Message
+    String transcriptHint();
+
+    @Message
+    String captionsThere();
+
+    @Message
+    String noWords();
 }

@@ -12,9 +12,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param licence {@code own} or an SPDX id
  * @param consent {@code yes}, {@code no}, or empty when nobody can be recognised
  * @param consentUntil last day, as {@code 2027-12-31}; empty for no end
+ * @param transcript what is said in a film or sound, to read; null for what is neither
+ * @param noWordsReason why there is nothing to read; null as {@code transcript}
  * @param version of the picture, as the page had it; empty for a new one
  */
-record PictureForm(String altText, String credit, String licence, String consent, String consentUntil, String version) {
+record PictureForm(
+        String altText,
+        String credit,
+        String licence,
+        String consent,
+        String consentUntil,
+        String transcript,
+        String noWordsReason,
+        String version) {
 
     static PictureForm of(JsonNode asset) {
         JsonNode consent = asset.path("consent");
@@ -25,7 +35,14 @@ record PictureForm(String altText, String credit, String licence, String consent
                 text(asset, "licence"),
                 consent.isObject() ? given : "",
                 text(consent, "until"),
+                heard(asset) ? text(asset, "transcript") : null,
+                heard(asset) ? text(asset, "noWordsReason") : null,
                 asset.path("version").asText());
+    }
+
+    private static boolean heard(JsonNode asset) {
+        String kind = asset.path("kind").asText();
+        return kind.equals("video") || kind.equals("sound");
     }
 
     private static String text(JsonNode node, String name) {
@@ -47,6 +64,12 @@ record PictureForm(String altText, String credit, String licence, String consent
         } else {
             ObjectNode said = metadata.putObject("consent").put("given", consent.equals("yes"));
             put(said, "until", consent.equals("yes") ? consentUntil : "");
+        }
+        if (transcript != null) {
+            put(metadata, "transcript", transcript);
+        }
+        if (noWordsReason != null) {
+            put(metadata, "noWordsReason", noWordsReason);
         }
         return metadata;
     }

@@ -64,6 +64,11 @@ final class ReadForm {
         return new StoryForm(raw, new StoryText(parts), pictures, upload());
     }
 
+    /** Null for what was not in the form. */
+    private String asked(String name) {
+        return raw.containsKey(name) ? one(name) : null;
+    }
+
     private String one(String name) {
         return String.join("\n", raw.getOrDefault(name, List.of()));
     }
@@ -139,6 +144,8 @@ final class ReadForm {
                 one(start + "licence"),
                 one(start + "consent"),
                 one(start + "consentUntil"),
+                asked(start + "transcript"),
+                asked(start + "noWordsReason"),
                 one(start + "version"));
     }
 

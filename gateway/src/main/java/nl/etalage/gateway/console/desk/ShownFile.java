@@ -51,6 +51,11 @@ record ShownFile(String kind, boolean captioned, String type, String megabytes) 
         return kind.equals("sound");
     }
 
+    /** Whether who can't hear needs words to read. */
+    public boolean heard() {
+        return film() || sound();
+    }
+
     /** Key of the question what there is to see or hear. */
     public String altLabel() {
         return switch (kind) {

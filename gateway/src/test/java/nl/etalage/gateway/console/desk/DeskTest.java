@@ -384,6 +384,27 @@ class DeskTest {
     }
 
     @Test
+    void whatIsSaidInASoundIsAskedForAndSaved() {
+        Neighbours.CONTENT.answer(
+                "GET",
+                "/api/v1/assets/" + PICTURE,
+                200,
+                "{\"id\": \"%s\", \"kind\": \"sound\", \"transcript\": null, \"state\": \"available\", \"version\": 7}"
+                        .formatted(PICTURE));
+        Neighbours.CONTENT.answer("PATCH", "/api/v1/assets/" + PICTURE, 200, "{\"id\": \"" + PICTURE + "\"}");
+        String page = browser.visit(PAGE).body();
+        assertTrue(page.contains("Wat wordt er gezegd?</label>"), page);
+        browser.multipart(PAGE, form(page, "save"));
+        assertTrue(nothingSent("PATCH"), "nothing was said");
+
+        browser.multipart(PAGE, with(form(page, "save"), "asset." + PICTURE + ".transcript", "Krak, zegt de boon."));
+
+        assertTrue(
+                sent("PATCH").body().contains("\"transcript\":\"Krak, zegt de boon.\""),
+                sent("PATCH").body());
+    }
+
+    @Test
     void everyPageSaysHowManyStoriesOfShopsWait() {
         Neighbours.CONTENT.answer("GET", "/api/v1/contributions/count", 200, "{\"count\": 99, \"more\": true}");
         assertTrue(
