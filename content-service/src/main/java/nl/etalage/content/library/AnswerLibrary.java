@@ -1,7 +1,5 @@
 package nl.etalage.content.library;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InjectableContext;
 import io.quarkus.arc.ManagedContext;
@@ -16,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.etalage.conditionalupdate.IfNoneMatch;
@@ -48,7 +47,6 @@ class AnswerLibrary {
     private final LibraryTag tags;
     private final ReadyAnswers ready;
     private final RowSecurity rowSecurity;
-    private final ObjectMapper json;
 
     AnswerLibrary(
             CurrentCaller callers,
@@ -59,8 +57,7 @@ class AnswerLibrary {
             ReadStand stands,
             LibraryTag tags,
             ReadyAnswers ready,
-            RowSecurity rowSecurity,
-            ObjectMapper json) {
+            RowSecurity rowSecurity) {
         this.callers = callers;
         this.access = access;
         this.shops = shops;
@@ -70,23 +67,22 @@ class AnswerLibrary {
         this.tags = tags;
         this.ready = ready;
         this.rowSecurity = rowSecurity;
-        this.json = json;
     }
 
     /**
      * A question to a library.
      *
      * @param about all of it as text, once it may be asked; throws what is wrong with it
-     * @param body the answer, read in a transaction that has entered the shop
+     * @param body the answer as JSON, read in a transaction that has entered the shop
      */
     record Question(
             LibraryQuery query,
             String ifNoneMatch,
             Function<LibraryPull, String> about,
-            Function<LibraryPull, Object> body) {}
+            BiFunction<LibraryPull, LibraryStand, byte[]> body) {}
 
     /** Who may ask, and what of their library. */
-    private record Entered(LibraryPull pull, String tag) {}
+    private record Entered(LibraryPull pull, LibraryStand stand, String tag) {}
 
     /** On the thread of the connection; never blocks. */
     CompletionStage<Response> answer(Question question) {
@@ -125,7 +121,7 @@ class AnswerLibrary {
 
     private Entered entered(Question question, LibraryStand stand, Access caller, Shop shop) {
         LibraryPull pull = enter.counted(question.query(), caller, () -> shop, stand.at());
-        return new Entered(pull, tags.of(question.about().apply(pull), shop, stand));
+        return new Entered(pull, stand, tags.of(question.about().apply(pull), shop, stand));
     }
 
     /** Reads who asks and what shop it is, and remembers both. */
@@ -134,7 +130,7 @@ class AnswerLibrary {
         LibraryPull pull =
                 enter.counted(question.query(), caller, () -> shops.require(question.query().shop), stand.at());
         memory.keep(caller, pull.shop(), stand.ofReplica());
-        return new Entered(pull, tags.of(question.about().apply(pull), pull.shop(), stand));
+        return new Entered(pull, stand, tags.of(question.about().apply(pull), pull.shop(), stand));
     }
 
     /** What needs no reading; null when it does. Whoever takes any answer must still be told when there is none. */
@@ -155,20 +151,15 @@ class AnswerLibrary {
         if (known != null) {
             return known;
         }
-        Object body = QuarkusTransaction.requiringNew().call(() -> {
+        byte[] written = QuarkusTransaction.requiringNew().call(() -> {
             rowSecurity.enter(List.of(entered.pull().shop().slug()));
-            return question.body().apply(entered.pull());
+            return question.body().apply(entered.pull(), entered.stand());
         });
         if (IfNoneMatch.matches(question.ifNoneMatch(), entered.tag())) {
             return with(Response.notModified(), entered.tag());
         }
-        try {
-            byte[] written = json.writeValueAsBytes(body);
-            ready.keep(entered.tag(), written);
-            return ok(written, entered.tag());
-        } catch (JsonProcessingException unwritable) {
-            throw new IllegalStateException("A library item has no JSON form", unwritable);
-        }
+        ready.keep(entered.tag(), written);
+        return ok(written, entered.tag());
     }
 
     private static Response ok(byte[] body, String tag) {

@@ -47,7 +47,7 @@ class RankMatches {
     }
 
     /** Rows, and how many matches were ranked; 0 with no row. */
-    private record Ranked(List<LibraryRow> rows, long found) {}
+    private record Ranked(List<FoundStory> rows, long found) {}
 
     /**
      * A page of a search.
@@ -62,7 +62,7 @@ class RankMatches {
         }
     }
 
-    List<LibraryRow> page(Connection connection, Asked asked) throws SQLException {
+    List<FoundStory> page(Connection connection, Asked asked) throws SQLException {
         plan(connection, "off");
         Ranked ranked = ranked(connection, asked);
         plan(connection, "on");
@@ -108,12 +108,12 @@ class RankMatches {
                 .then(") i")
                 .then(ReadLibrary.JOINED, pull.shop().slug())
                 .then(IN_ORDER);
-        List<LibraryRow> rows = new ArrayList<>();
+        List<FoundStory> rows = new ArrayList<>();
         long found = 0;
         try (PreparedStatement select = statement.prepare(connection);
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                rows.add(LibraryRow.of(row));
+                rows.add(FoundStory.of(row));
                 found = row.getLong("found");
             }
         }
