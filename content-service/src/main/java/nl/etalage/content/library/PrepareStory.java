@@ -33,7 +33,7 @@ class PrepareStory {
         List<String> fields = show.item(row, new MarkedFilling(Map.of(), html -> null, null), known)
                 .missing();
         String link = content.link() != null && !MergeField.in(content.link()).isEmpty() ? content.link() : null;
-        return PreparedStory.of(fields, content.locale(), link);
+        return PreparedStory.of(row.found().revision(), fields, content.locale(), link);
     }
 
     /** With the form for shops without a value for these fields. */

@@ -132,21 +132,19 @@ class ReadLibrary {
         return rows;
     }
 
-    Optional<FoundStory> find(LibraryPull pull, UUID story) {
-        try (Connection connection = dataSource.getConnection()) {
-            return rows(connection, chosen(pull.shop().slug(), List.of(story), pull.now(), "0 AS place", "")).stream()
-                    .findFirst();
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The library can't be read", failure);
-        }
-    }
-
     /** Those of the stories that the shop may use, with what they say; in no order. */
     List<LibraryRow> some(String shop, Collection<UUID> stories, Instant now) {
         List<LibraryRow> rows = new ArrayList<>();
+        String[] ids = stories.stream().map(UUID::toString).toArray(String[]::new);
+        LibraryStatement statement = new LibraryStatement()
+                .then(SHOWN)
+                .then("0 AS place, r.content")
+                .then(VISIBLE, shop, now)
+                .then(JOINED, shop)
+                .then(SAID)
+                .then("WHERE i.story = ANY (CAST(CAST(? AS text[]) AS uuid[]))", (Object) ids);
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = chosen(shop, stories, now, "0 AS place, r.content", SAID)
-                        .prepare(connection);
+                PreparedStatement select = statement.prepare(connection);
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 rows.add(LibraryRow.of(FoundStory.of(row), row.getString("content")));
@@ -155,18 +153,6 @@ class ReadLibrary {
         } catch (SQLException failure) {
             throw new IllegalStateException("The library can't be read", failure);
         }
-    }
-
-    private static LibraryStatement chosen(
-            String shop, Collection<UUID> stories, Instant now, String more, String joined) {
-        String[] ids = stories.stream().map(UUID::toString).toArray(String[]::new);
-        return new LibraryStatement()
-                .then(SHOWN)
-                .then(more)
-                .then(VISIBLE, shop, now)
-                .then(JOINED, shop)
-                .then(joined)
-                .then("WHERE i.story = ANY (CAST(CAST(? AS text[]) AS uuid[]))", (Object) ids);
     }
 
     /** With what they say, in the same order. */

@@ -31,13 +31,19 @@ class ReadyStories {
     /**
      * A story at a moment.
      *
-     * @param network how the network's library stands
+     * @param network how the network's library stood when it was asked
      */
-    record Key(String network, UUID story, int revision) {}
+    record Key(String network, UUID story) {}
 
     /** Null when it must be prepared. */
     PreparedStory get(Key story) {
         return stories.getIfPresent(story);
+    }
+
+    /** Null when it must be prepared, or was from an older revision. */
+    PreparedStory get(Key story, int revision) {
+        PreparedStory kept = stories.getIfPresent(story);
+        return kept != null && kept.revision() == revision ? kept : null;
     }
 
     /** Whether it was asked for before: what only one shop asks for is not worth preparing. Notes that it was now. */

@@ -2,6 +2,7 @@ package nl.etalage.content.library;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import nl.etalage.content.library.prepared.PreparedStory;
 import nl.etalage.content.text.Template;
 import nl.etalage.paging.Page;
 import nl.etalage.paging.PageRequest;
 import nl.etalage.problem.HttpProblem;
+import nl.etalage.rowsecurity.RowSecurity;
 
 /**
  * Writes what is asked of a library as JSON. A story that the shop has no version of is prepared once for all shops;
@@ -29,17 +32,31 @@ class WriteItems {
     private static final byte[] NEXT = bytes("],\"nextPageToken\":");
     private static final byte[] LAST = bytes("]");
 
+    private final ReadAtOnce atOnce;
     private final ReadLibrary read;
     private final ShowItem show;
     private final PrepareStory prepare;
     private final ReadyStories ready;
+    private final KnownParts parts;
+    private final RowSecurity rowSecurity;
     private final ObjectMapper json;
 
-    WriteItems(ReadLibrary read, ShowItem show, PrepareStory prepare, ReadyStories ready, ObjectMapper json) {
+    WriteItems(
+            ReadAtOnce atOnce,
+            ReadLibrary read,
+            ShowItem show,
+            PrepareStory prepare,
+            ReadyStories ready,
+            KnownParts parts,
+            RowSecurity rowSecurity,
+            ObjectMapper json) {
+        this.atOnce = atOnce;
+        this.rowSecurity = rowSecurity;
         this.read = read;
         this.show = show;
         this.prepare = prepare;
         this.ready = ready;
+        this.parts = parts;
         this.json = json;
     }
 
@@ -47,7 +64,11 @@ class WriteItems {
     private record Asked(LibraryPull pull, LibraryStand stand, Map<String, Map<String, String>> fields) {
 
         ReadyStories.Key key(FoundStory story) {
-            return new ReadyStories.Key(stand.network(), story.story(), story.revision());
+            return key(story.story());
+        }
+
+        ReadyStories.Key key(UUID story) {
+            return new ReadyStories.Key(stand.network(), story);
         }
 
         /** The shop's values in a language, looked up once. */
@@ -74,7 +95,9 @@ class WriteItems {
 
     /** A page as {@link LibraryResource.LibraryPage} has it. */
     byte[] page(LibraryPull pull, LibraryStand stand, PageRequest page) {
-        Page<FoundStory> found = page.page(read.page(pull, page), FoundStory::keys);
+        List<FoundStory> rows =
+                ReadAtOnce.answers(pull) ? atOnce.newest(pull, page) : within(pull, () -> read.page(pull, page));
+        Page<FoundStory> found = page.page(rows, FoundStory::keys);
         List<byte[]> items = items(new Asked(pull, stand, new HashMap<>()), found.items());
         int length = items.stream().mapToInt(item -> item.length + 1).sum();
         ByteArrayOutputStream written = new ByteArrayOutputStream(length + 500);
@@ -101,15 +124,25 @@ class WriteItems {
      * @throws nl.etalage.problem.ProblemException 404 when the shop may not use it
      */
     byte[] one(LibraryPull pull, LibraryStand stand, UUID story) {
-        FoundStory found = read.find(pull, story).orElseThrow(HttpProblem.NOT_FOUND::because);
-        return items(new Asked(pull, stand, new HashMap<>()), List.of(found)).get(0);
+        Asked asked = new Asked(pull, stand, new HashMap<>());
+        ReadAtOnce.Single single = atOnce.story(pull, story, ready.get(asked.key(story)) == null);
+        if (single == null) {
+            throw HttpProblem.NOT_FOUND.because();
+        }
+        if (single.content() == null) {
+            return items(asked, List.of(single.found())).get(0);
+        }
+        return made(asked, List.of(LibraryRow.of(single.found(), single.content())))
+                .get(story);
     }
 
     private List<byte[]> items(Asked asked, List<FoundStory> found) {
         List<byte[]> items = new ArrayList<>();
         List<FoundStory> unready = new ArrayList<>();
         for (FoundStory story : found) {
-            byte[] item = asked.likeOthers(story) ? filled(asked, ready.get(asked.key(story))) : null;
+            byte[] item = asked.likeOthers(story)
+                    ? filled(asked, ready.get(asked.key(story.story()), story.revision()))
+                    : null;
             items.add(item);
             if (item == null) {
                 unready.add(story);
@@ -124,8 +157,15 @@ class WriteItems {
         return items;
     }
 
+    private <T> T within(LibraryPull pull, Supplier<T> reading) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            rowSecurity.enter(List.of(pull.shop().slug()));
+            return reading.get();
+        });
+    }
+
     private Map<UUID, byte[]> made(Asked asked, List<LibraryRow> rows) {
-        ShowItem.Known known = show.known(rows);
+        ShowItem.Known known = parts.of(asked.pull(), asked.stand(), rows);
         Map<UUID, byte[]> made = new HashMap<>();
         for (LibraryRow row : rows) {
             byte[] prepared = toPrepare(asked, row.found()) ? filled(asked, prepared(asked, row, known)) : null;
@@ -142,7 +182,7 @@ class WriteItems {
 
     private PreparedStory prepared(Asked asked, LibraryRow row, ShowItem.Known known) {
         ReadyStories.Key key = asked.key(row.found());
-        PreparedStory kept = ready.get(key);
+        PreparedStory kept = ready.get(key, row.found().revision());
         PreparedStory story = kept == null ? prepare.fieldsOf(row, known) : kept;
         Set<String> empty = asked.empty(story);
         if (!story.has(empty)) {

@@ -14,13 +14,14 @@ import java.util.regex.Pattern;
  * values are left to fill in. A sentence with a field that has no value is left out, so there is a form for each choice
  * of fields without a value.
  *
+ * @param revision of the story
  * @param fields the merge fields it has, in order
  * @param locale language of the story, which the values are in
  * @param link with merge fields; null when it has none
  * @param forms by the fields without a value; empty where every shop's values must be seen in their place
  */
 public record PreparedStory(
-        List<String> fields, String locale, String link, Map<Set<String>, Optional<Segments>> forms) {
+        int revision, List<String> fields, String locale, String link, Map<Set<String>, Optional<Segments>> forms) {
 
     /** Shops differ in few fields; more forms than this are made anew each time. */
     private static final int MOST_FORMS = 16;
@@ -41,8 +42,8 @@ public record PreparedStory(
     }
 
     /** A story without any form yet. */
-    public static PreparedStory of(List<String> fields, String locale, String link) {
-        return new PreparedStory(fields, locale, link, Map.of());
+    public static PreparedStory of(int revision, List<String> fields, String locale, String link) {
+        return new PreparedStory(revision, fields, locale, link, Map.of());
     }
 
     /** Whether the form is known, or known not to be. */
@@ -61,7 +62,7 @@ public record PreparedStory(
         }
         Map<Set<String>, Optional<Segments>> more = new HashMap<>(forms);
         more.put(empty, Optional.ofNullable(segments(empty, form)));
-        return new PreparedStory(fields, locale, link, Map.copyOf(more));
+        return new PreparedStory(revision, fields, locale, link, Map.copyOf(more));
     }
 
     /** Makes the JSON of a story out of values by field. */

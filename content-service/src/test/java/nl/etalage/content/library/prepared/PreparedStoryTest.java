@@ -149,7 +149,7 @@ class PreparedStoryTest {
         Set<String> empty =
                 fields.stream().filter(field -> !values.containsKey(field)).collect(Collectors.toSet());
         PreparedStory story =
-                PreparedStory.of(fields, "nl", link).with(empty, PreparedStory.fit(body) ? form(body, link) : null);
+                PreparedStory.of(1, fields, "nl", link).with(empty, PreparedStory.fit(body) ? form(body, link) : null);
         byte[] filled = story.filled(
                 empty,
                 field -> ShopValue.of(values.get(field)),
