@@ -63,7 +63,7 @@ public class MediaAddress {
     }
 
     String path(Asset asset, MediaForm form) {
-        return "/api/v1/media/%s/%s.%s".formatted(asset.mediaKey(), form.word(), form.extension());
+        return "/api/v1/media/" + asset.mediaKey() + "/" + form.word() + "." + form.extension();
     }
 
     /** An address that works for ten minutes though the file is not public. */

@@ -1,7 +1,5 @@
 package nl.etalage.content.library;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InjectableContext;
 import io.quarkus.arc.ManagedContext;
@@ -12,10 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.etalage.conditionalupdate.IfNoneMatch;
@@ -26,7 +24,6 @@ import nl.etalage.content.access.Shop;
 import nl.etalage.content.access.Shops;
 import nl.etalage.identity.Caller;
 import nl.etalage.identity.CurrentCaller;
-import nl.etalage.rowsecurity.RowSecurity;
 
 /**
  * Answers what is asked of a library all day. Each answer takes one look at how the library stands; what was read before
@@ -47,8 +44,6 @@ class AnswerLibrary {
     private final ReadStand stands;
     private final LibraryTag tags;
     private final ReadyAnswers ready;
-    private final RowSecurity rowSecurity;
-    private final ObjectMapper json;
 
     AnswerLibrary(
             CurrentCaller callers,
@@ -58,9 +53,7 @@ class AnswerLibrary {
             EnterLibrary enter,
             ReadStand stands,
             LibraryTag tags,
-            ReadyAnswers ready,
-            RowSecurity rowSecurity,
-            ObjectMapper json) {
+            ReadyAnswers ready) {
         this.callers = callers;
         this.access = access;
         this.shops = shops;
@@ -69,24 +62,22 @@ class AnswerLibrary {
         this.stands = stands;
         this.tags = tags;
         this.ready = ready;
-        this.rowSecurity = rowSecurity;
-        this.json = json;
     }
 
     /**
      * A question to a library.
      *
      * @param about all of it as text, once it may be asked; throws what is wrong with it
-     * @param body the answer, read in a transaction that has entered the shop
+     * @param body reads the answer, as JSON; on a worker thread and outside any transaction
      */
     record Question(
             LibraryQuery query,
             String ifNoneMatch,
             Function<LibraryPull, String> about,
-            Function<LibraryPull, Object> body) {}
+            BiFunction<LibraryPull, LibraryStand, byte[]> body) {}
 
     /** Who may ask, and what of their library. */
-    private record Entered(LibraryPull pull, String tag) {}
+    private record Entered(LibraryPull pull, LibraryStand stand, String tag) {}
 
     /** On the thread of the connection; never blocks. */
     CompletionStage<Response> answer(Question question) {
@@ -125,7 +116,7 @@ class AnswerLibrary {
 
     private Entered entered(Question question, LibraryStand stand, Access caller, Shop shop) {
         LibraryPull pull = enter.counted(question.query(), caller, () -> shop, stand.at());
-        return new Entered(pull, tags.of(question.about().apply(pull), shop, stand));
+        return new Entered(pull, stand, tags.of(question.about().apply(pull), shop, stand));
     }
 
     /** Reads who asks and what shop it is, and remembers both. */
@@ -134,7 +125,7 @@ class AnswerLibrary {
         LibraryPull pull =
                 enter.counted(question.query(), caller, () -> shops.require(question.query().shop), stand.at());
         memory.keep(caller, pull.shop(), stand.ofReplica());
-        return new Entered(pull, tags.of(question.about().apply(pull), pull.shop(), stand));
+        return new Entered(pull, stand, tags.of(question.about().apply(pull), pull.shop(), stand));
     }
 
     /** What needs no reading; null when it does. Whoever takes any answer must still be told when there is none. */
@@ -155,20 +146,12 @@ class AnswerLibrary {
         if (known != null) {
             return known;
         }
-        Object body = QuarkusTransaction.requiringNew().call(() -> {
-            rowSecurity.enter(List.of(entered.pull().shop().slug()));
-            return question.body().apply(entered.pull());
-        });
+        byte[] written = question.body().apply(entered.pull(), entered.stand());
         if (IfNoneMatch.matches(question.ifNoneMatch(), entered.tag())) {
             return with(Response.notModified(), entered.tag());
         }
-        try {
-            byte[] written = json.writeValueAsBytes(body);
-            ready.keep(entered.tag(), written);
-            return ok(written, entered.tag());
-        } catch (JsonProcessingException unwritable) {
-            throw new IllegalStateException("A library item has no JSON form", unwritable);
-        }
+        ready.keep(entered.tag(), written);
+        return ok(written, entered.tag());
     }
 
     private static Response ok(byte[] body, String tag) {

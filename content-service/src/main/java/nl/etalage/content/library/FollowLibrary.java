@@ -230,7 +230,8 @@ class FollowLibrary {
     private Map<UUID, LibraryItem> stories(Following following, LibraryPull pull, List<UUID> wanted) {
         Map<UUID, LibraryItem> stories = new HashMap<>();
         if (following.stories() && !wanted.isEmpty()) {
-            show.show(read.withIds(pull, wanted), pull.setting()).forEach(item -> stories.put(item.id(), item));
+            show.show(read.some(pull.shop().slug(), wanted, pull.now()), pull.setting())
+                    .forEach(item -> stories.put(item.id(), item));
         }
         return stories;
     }

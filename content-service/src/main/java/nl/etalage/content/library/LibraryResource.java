@@ -21,8 +21,6 @@ import java.util.concurrent.CompletionStage;
 import nl.etalage.content.library.syndication.AnswerFeed;
 import nl.etalage.content.library.syndication.FeedForm;
 import nl.etalage.content.library.syndication.JsonFeed;
-import nl.etalage.paging.Page;
-import nl.etalage.problem.HttpProblem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -38,13 +36,13 @@ public class LibraryResource {
 
     private final EnterLibrary enter;
     private final AnswerLibrary answers;
-    private final PullLibrary library;
+    private final WriteItems items;
     private final AnswerFeed feeds;
 
-    LibraryResource(EnterLibrary enter, AnswerLibrary answers, PullLibrary library, AnswerFeed feeds) {
+    LibraryResource(EnterLibrary enter, AnswerLibrary answers, WriteItems items, AnswerFeed feeds) {
         this.enter = enter;
         this.answers = answers;
-        this.library = library;
+        this.items = items;
         this.feeds = feeds;
     }
 
@@ -82,10 +80,10 @@ public class LibraryResource {
             });
         }
         return answers.answer(new AnswerLibrary.Question(
-                query, ifNoneMatch, pull -> pull.question(pull.page(limit, pageToken)), pull -> {
-                    Page<LibraryItem> found = library.page(pull, pull.page(limit, pageToken));
-                    return new LibraryPage(found.items(), found.nextPageToken());
-                }));
+                query,
+                ifNoneMatch,
+                pull -> pull.question(pull.page(limit, pageToken)),
+                (pull, stand) -> items.page(pull, stand, pull.page(limit, pageToken))));
     }
 
     @GET
@@ -101,9 +99,6 @@ public class LibraryResource {
             @BeanParam @Valid LibraryQuery query,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         return answers.answer(new AnswerLibrary.Question(
-                query,
-                ifNoneMatch,
-                pull -> pull.key() + "|" + id,
-                pull -> library.show(pull, library.find(pull, id).orElseThrow(HttpProblem.NOT_FOUND::because))));
+                query, ifNoneMatch, pull -> pull.key() + "|" + id, (pull, stand) -> items.one(pull, stand, id)));
     }
 }

@@ -8,9 +8,15 @@ import nl.etalage.content.access.ReplicaMemory;
  *
  * @param at the moment; what is visible then counts
  * @param replica how often the replica of shops-service changed
- * @param text the position of the library's feed, the last time boundaries, and how often the shop's own versions changed
+ * @param network the position of the library's feed, and the last time boundaries
+ * @param own how often the shop's own versions changed; 0 when it never had one
  */
-record LibraryStand(Instant at, long replica, String text) {
+record LibraryStand(Instant at, long replica, String network, long own) {
+
+    /** All that isn't kept of shops. */
+    String text() {
+        return network + "|" + own;
+    }
 
     ReplicaMemory.Stand ofReplica() {
         return new ReplicaMemory.Stand(replica, at);

@@ -75,17 +75,17 @@ public class PreviewResource {
         Story story = stories.require(id);
         Shop shop = shops.require(slug);
         Instant now = clock.instant();
-        LibraryRow asReleased = new LibraryRow(
+        FoundStory asReleased = new FoundStory(
                 story.id(),
                 story.revision(),
                 0,
                 now,
                 story.changedAt(),
                 campaigns.ofStory(id).stream().map(Campaign::id).toList(),
-                story.content(),
                 null,
                 Overrides.NONE);
-        return show.show(List.of(asReleased), new ShowItem.Setting(shop, LocalDate.ofInstant(now, shop.zone()), false))
+        ShowItem.Setting setting = new ShowItem.Setting(shop, LocalDate.ofInstant(now, shop.zone()), false);
+        return show.show(List.of(new LibraryRow(asReleased, story.content())), setting)
                 .get(0);
     }
 

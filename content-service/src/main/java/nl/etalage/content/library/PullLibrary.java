@@ -1,9 +1,6 @@
 package nl.etalage.content.library;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import nl.etalage.paging.Page;
 import nl.etalage.paging.PageRequest;
 
@@ -28,15 +25,7 @@ public class PullLibrary {
 
     /** A page, ready to show. */
     public Page<LibraryItem> page(LibraryPull pull, PageRequest page) {
-        Page<LibraryRow> found = page.page(read.page(pull, page), LibraryRow::keys);
-        return new Page<>(show.show(found.items(), pull.setting()), found.nextPageToken());
-    }
-
-    Optional<LibraryRow> find(LibraryPull pull, UUID story) {
-        return read.one(pull, story);
-    }
-
-    LibraryItem show(LibraryPull pull, LibraryRow row) {
-        return show.show(List.of(row), pull.setting()).get(0);
+        Page<FoundStory> found = page.page(read.page(pull, page), FoundStory::keys);
+        return new Page<>(show.show(read.withContent(found.items()), pull.setting()), found.nextPageToken());
     }
 }

@@ -10,7 +10,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -28,12 +30,16 @@ class ReadLibrary {
     static final String SHOWN =
             """
             SELECT i.story, i.revision, i.appeared_at, greatest(i.updated_at, d.changed_at) AS updated_at, i.campaigns,
-                r.content, d.id AS adaptation, d.overrides,""";
+                d.id AS adaptation, d.overrides,""";
 
-    static final String JOINED =
-            """
-            JOIN story_revision r ON r.story = i.story AND r.number = i.revision
+    static final String JOINED = """
             LEFT JOIN adaptation d ON d.story = i.story AND d.shop = ?""";
+
+    private static final String SAID = "JOIN story_revision r ON r.story = i.story AND r.number = i.revision";
+    private static final String CONTENTS =
+            """
+            SELECT r.story, r.content FROM unnest(?, ?) i (story, revision)
+            JOIN story_revision r ON r.story = i.story AND r.number = i.revision""";
 
     static final String LISTED = "FROM library_listed_to(?, ?) i";
     private static final String VISIBLE = "FROM library_visible_to(?, ?) i";
@@ -79,7 +85,7 @@ class ReadLibrary {
     }
 
     /** In the order asked, one more than the page holds. */
-    List<LibraryRow> page(LibraryPull pull, PageRequest page) {
+    List<FoundStory> page(LibraryPull pull, PageRequest page) {
         List<Clause> asked = pull.filter().clauses();
         String typed = pull.filter().search();
         Optional<TextQuery> query = typed == null ? Optional.empty() : search.of(typed);
@@ -97,7 +103,7 @@ class ReadLibrary {
             }
             RankMatches.Asked best =
                     new RankMatches.Asked(pull, After.of(page, Long.MAX_VALUE), page.limit() + 1, query.get());
-            List<LibraryRow> found = rank.page(connection, best);
+            List<FoundStory> found = rank.page(connection, best);
             return found.isEmpty() ? rank.page(connection, best.loosely()) : found;
         } catch (SQLException failure) {
             throw new IllegalStateException("The library can't be read", failure);
@@ -105,11 +111,11 @@ class ReadLibrary {
     }
 
     /** Part after part of the order; the place of a part is the lower the later it comes. */
-    private static List<LibraryRow> newest(
+    private static List<FoundStory> newest(
             Connection connection, LibraryPull pull, PageRequest page, List<Clause> asked) throws SQLException {
         List<Clause> parts = pull.filter().order().parts(pull.shop().slug(), pull.today());
         After after = After.of(page, 0);
-        List<LibraryRow> rows = new ArrayList<>();
+        List<FoundStory> rows = new ArrayList<>();
         for (int part = (int) -after.place(); part < parts.size() && rows.size() <= page.limit(); part++) {
             LibraryStatement statement = new LibraryStatement()
                     .then(SHOWN)
@@ -126,29 +132,56 @@ class ReadLibrary {
         return rows;
     }
 
-    Optional<LibraryRow> one(LibraryPull pull, UUID story) {
-        return withIds(pull, List.of(story)).stream().findFirst();
-    }
-
-    /** Those of the stories that the shop may use; in no order. */
-    List<LibraryRow> withIds(LibraryPull pull, List<UUID> stories) {
-        return some(pull.shop().slug(), stories, pull.now());
-    }
-
-    /** As above. */
+    /** Those of the stories that the shop may use, with what they say; in no order. */
     List<LibraryRow> some(String shop, Collection<UUID> stories, Instant now) {
+        List<LibraryRow> rows = new ArrayList<>();
         String[] ids = stories.stream().map(UUID::toString).toArray(String[]::new);
         LibraryStatement statement = new LibraryStatement()
                 .then(SHOWN)
-                .then("0 AS place")
+                .then("0 AS place, r.content")
                 .then(VISIBLE, shop, now)
                 .then(JOINED, shop)
+                .then(SAID)
                 .then("WHERE i.story = ANY (CAST(CAST(? AS text[]) AS uuid[]))", (Object) ids);
-        try (Connection connection = dataSource.getConnection()) {
-            return rows(connection, statement);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = statement.prepare(connection);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                rows.add(LibraryRow.of(FoundStory.of(row), row.getString("content")));
+            }
+            return rows;
         } catch (SQLException failure) {
             throw new IllegalStateException("The library can't be read", failure);
         }
+    }
+
+    /** With what they say, in the same order. */
+    List<LibraryRow> withContent(List<FoundStory> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, String> contents = new HashMap<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(CONTENTS)) {
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", found.stream().map(FoundStory::story).toArray()));
+            select.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "int4", found.stream().map(FoundStory::revision).toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    contents.put(row.getObject("story", UUID.class), row.getString("content"));
+                }
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The library can't be read", failure);
+        }
+        return found.stream()
+                .map(story -> LibraryRow.of(story, contents.get(story.story())))
+                .toList();
     }
 
     /** Changes whenever anything changes in what a shop may see: the position, the last time boundary, its own side. */
@@ -174,12 +207,12 @@ class ReadLibrary {
         }
     }
 
-    private static List<LibraryRow> rows(Connection connection, LibraryStatement statement) throws SQLException {
-        List<LibraryRow> rows = new ArrayList<>();
+    private static List<FoundStory> rows(Connection connection, LibraryStatement statement) throws SQLException {
+        List<FoundStory> rows = new ArrayList<>();
         try (PreparedStatement select = statement.prepare(connection);
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                rows.add(LibraryRow.of(row));
+                rows.add(FoundStory.of(row));
             }
         }
         return rows;

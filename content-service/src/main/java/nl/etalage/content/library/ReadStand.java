@@ -109,7 +109,7 @@ class ReadStand {
                     stands.put(
                             row.getString("slug"),
                             new LibraryStand(
-                                    now, row.getLong("replica"), row.getString("library") + "|" + row.getLong("own")));
+                                    now, row.getLong("replica"), row.getString("library"), row.getLong("own")));
                 }
             }
             return stands;

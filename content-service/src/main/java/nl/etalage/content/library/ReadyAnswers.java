@@ -6,12 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Answers as they were sent, by their ETag. An ETag stands for all that an answer depends on, so an answer needs never
- * be thrown away because it is old: nobody asks for it again. They take at most a quarter of the heap.
+ * be thrown away because it is old: nobody asks for it again. They take at most an eighth of the heap.
  */
 @ApplicationScoped
 class ReadyAnswers {
 
-    private static final long SHARE_OF_HEAP = 4;
+    private static final long SHARE_OF_HEAP = 8;
     private static final int OVERHEAD = 200;
 
     private final Cache<String, byte[]> answers = Caffeine.newBuilder()

@@ -37,7 +37,27 @@ class ShowItem {
     /** For whom and when it is shown, and whether as written. */
     record Setting(Shop shop, LocalDate today, boolean source) {}
 
+    /** What items are made with: the files and campaigns of a page. */
+    record Known(Map<UUID, Asset> assets, List<Campaign> campaigns) {
+
+        List<Campaign> of(LibraryRow row) {
+            return campaigns.stream()
+                    .filter(campaign -> row.campaigns().contains(campaign.id()))
+                    .toList();
+        }
+    }
+
     List<LibraryItem> show(List<LibraryRow> rows, Setting setting) {
+        Known known = known(rows);
+        return rows.stream().map(row -> item(row, setting, known)).toList();
+    }
+
+    LibraryItem item(LibraryRow row, Setting setting, Known known) {
+        Filling filling = setting.source() ? new AsWritten() : new ForShop(setting, row.shown(), known.of(row));
+        return item(row, filling, known);
+    }
+
+    Known known(List<LibraryRow> rows) {
         Set<UUID> pictures = new HashSet<>();
         Set<UUID> campaignIds = new HashSet<>();
         rows.forEach(row -> {
@@ -45,23 +65,17 @@ class ShowItem {
             pictures.addAll(row.content().assets());
             campaignIds.addAll(row.campaigns());
         });
-        Map<UUID, Asset> known = media.known(pictures);
-        List<Campaign> running = campaigns.withIds(campaignIds);
-        return rows.stream().map(row -> item(row, setting, known, running)).toList();
+        return new Known(media.known(pictures), campaigns.withIds(campaignIds));
     }
 
-    private LibraryItem item(LibraryRow row, Setting setting, Map<UUID, Asset> known, List<Campaign> campaignsOfPage) {
+    LibraryItem item(LibraryRow row, Filling filling, Known known) {
         StoryContent content = row.shown();
-        List<Campaign> own = campaignsOfPage.stream()
-                .filter(campaign -> row.campaigns().contains(campaign.id()))
-                .toList();
-        Filling filling = setting.source() ? new AsWritten() : new ForShop(setting, content, own);
         String body = filling.markdown(content.body());
         return new LibraryItem(
                 row.story(),
-                row.revision(),
-                row.own() ? LibraryItem.Version.SHOP : LibraryItem.Version.NETWORK,
-                row.adaptation(),
+                row.found().revision(),
+                row.found().own() ? LibraryItem.Version.SHOP : LibraryItem.Version.NETWORK,
+                row.found().adaptation(),
                 content.type(),
                 details(content.details(), filling),
                 content.owner(),
@@ -70,7 +84,7 @@ class ShowItem {
                 content.title() == null ? "" : filling.title(content.title()),
                 filling.plain(content.summary()),
                 body,
-                setting.source() ? null : Markdown.toHtml(body),
+                filling.html(body),
                 filling.plain(content.readerValue()),
                 filling.plain(content.question()),
                 filling.plain(content.callToAction()),
@@ -81,14 +95,14 @@ class ShowItem {
                 content.audience(),
                 content.themes(),
                 content.products(),
-                media.pictures(content, known),
-                media.media(content, known),
+                media.pictures(content, known.assets()),
+                media.media(content, known.assets()),
                 row.campaigns(),
                 content.lockedFields(),
                 filling.missing(),
-                ShowMedia.until(row.content(), known),
-                row.appearedAt(),
-                row.updatedAt());
+                ShowMedia.until(row.content(), known.assets()),
+                row.found().appearedAt(),
+                row.found().updatedAt());
     }
 
     private static Map<Platform, String> channelTexts(StoryContent content, Filling filling) {
@@ -114,13 +128,16 @@ class ShowItem {
     }
 
     /** What becomes of the texts of one story. */
-    private interface Filling {
+    interface Filling {
 
         String title(String text);
 
         String plain(String text);
 
         String markdown(String text);
+
+        /** Filled Markdown as HTML; null where none is wanted. */
+        String html(String body);
 
         String link(String text);
 
@@ -142,6 +159,11 @@ class ShowItem {
         @Override
         public String markdown(String text) {
             return text;
+        }
+
+        @Override
+        public String html(String body) {
+            return null;
         }
 
         @Override
@@ -179,6 +201,11 @@ class ShowItem {
         @Override
         public String markdown(String text) {
             return template.markdown(text);
+        }
+
+        @Override
+        public String html(String body) {
+            return Markdown.toHtml(body);
         }
 
         @Override

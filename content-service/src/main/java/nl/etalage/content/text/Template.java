@@ -146,7 +146,8 @@ public final class Template {
                 .replaceAll(field -> Matcher.quoteReplacement(form.apply(values.getOrDefault(field.group(1), ""))));
     }
 
-    private static String oneLine(String value) {
+    /** A value as it stands in a text: its lines as one. */
+    public static String oneLine(String value) {
         return value.strip().replaceAll("\\s*\\R\\s*", ", ");
     }
 
