@@ -80,6 +80,7 @@ class ShowItem {
                 content.functions(),
                 content.audience(),
                 content.themes(),
+                content.season(),
                 content.products(),
                 media.pictures(content, known),
                 media.media(content, known),
