@@ -106,6 +106,11 @@ class Desk {
                 TalkMessages.class, Localized.Literal.of(visitor.locale().toLanguageTag()));
     }
 
+    OfferMessages offers() {
+        return MessageBundles.get(
+                OfferMessages.class, Localized.Literal.of(visitor.locale().toLanguageTag()));
+    }
+
     Response page(int status, TemplateInstance page) {
         return Response.status(status)
                 .type(MediaType.TEXT_HTML)

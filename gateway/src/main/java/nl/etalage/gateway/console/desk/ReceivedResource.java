@@ -85,7 +85,7 @@ public class ReceivedResource {
                 .onFailure(Desk::refused)
                 .recoverWithUni(refused -> {
                     Refusal refusal = Refusal.of(refused);
-                    String why = refusal.outdated() ? desk.talk().inboxOutdated() : refusal.first();
+                    String why = refusal.outdated() ? desk.offers().inboxOutdated() : refusal.first();
                     return page(editor, id, decision, refusal.status(), why);
                 }));
     }

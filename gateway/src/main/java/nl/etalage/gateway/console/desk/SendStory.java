@@ -56,7 +56,8 @@ class SendStory {
         boolean removed = !form.one("remove").isEmpty();
         Typed typed = Typed.of(form.one("body"), removed ? "" : form.one("asset"));
         if (typed.text().isBlank()) {
-            return Uni.createFrom().item(typed.wrong(Map.of("text", desk.talk().tellEmpty()), null));
+            return Uni.createFrom()
+                    .item(typed.wrong(Map.of("text", desk.offers().tellEmpty()), null));
         }
         if (form.upload() == null) {
             return Uni.createFrom().item(typed);
@@ -76,7 +77,7 @@ class SendStory {
     private Typed refused(Typed typed, Refusal refusal) {
         Map<String, String> errors = new HashMap<>(refusal.fields());
         if (errors.remove("asset") != null) {
-            errors.put("file", desk.talk().tellPictureGone());
+            errors.put("file", desk.offers().tellPictureGone());
             return typed.with("").wrong(errors, null);
         }
         String whole = refusal.outdated() ? desk.words().changedMeanwhile() : refusal.sentence();
