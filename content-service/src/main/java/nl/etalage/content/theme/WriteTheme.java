@@ -34,16 +34,17 @@ class WriteTheme {
         refuseUnfit(content);
         words.begin();
         String key = key(wanted);
+        Set<String> known = known(key, wanted.key() == null || wanted.key().isBlank() ? "/name/nl" : "/key", content);
         Theme theme = new Theme(key, content);
-        learn(key, wanted.key() == null || wanted.key().isBlank() ? "/name/nl" : "/key", content);
         themes.persistAndFlush(theme);
+        words.keep(key, known);
         audit.record("theme.created", null, "theme/" + key);
         return theme;
     }
 
     void edit(Theme theme, ThemeContent content) {
         refuseUnfit(content);
-        learn(theme.key(), "/name/nl", content);
+        words.keep(theme.key(), known(theme.key(), "/name/nl", content));
         theme.edit(content);
         themes.flush();
         audit.record("theme.edited", null, "theme/" + theme.key());
@@ -77,8 +78,8 @@ class WriteTheme {
         findings.refuse();
     }
 
-    /** A word of two themes would mean neither. */
-    private void learn(String key, String ofKey, ThemeContent content) {
+    /** The words by which a theme will be known; a word of two themes would mean neither. */
+    private Set<String> known(String key, String ofKey, ThemeContent content) {
         List<Map.Entry<String, String>> written = written(key, ofKey, content);
         Map<String, String> forms =
                 words.forms(written.stream().map(Map.Entry::getValue).toList());
@@ -94,7 +95,7 @@ class WriteTheme {
             }
         });
         findings.refuse();
-        words.keep(key, all);
+        return all;
     }
 
     /** All words of a theme, with where they stand in the request. */

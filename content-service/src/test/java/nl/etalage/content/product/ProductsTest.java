@@ -290,7 +290,8 @@ class ProductsTest {
     @Test
     void aProductIsCalledAsItsOwnStoryCallsIt() {
         String gtin = gtin();
-        String about = "\"type\": \"%s\", \"title\": \"%s\", \"details\": {\"name\": \"%s\"}, \"products\": [%s]";
+        String about =
+                "\"body\": \"Tekst.\", \"type\": \"%s\", \"title\": \"%s\", \"details\": {\"name\": \"%s\"}, \"products\": [%s]";
         String one = "{\"gtin\": \"%s\"}".formatted(gtin);
         String two = one + ", {\"gtin\": \"%s\"}".formatted(gtin());
         released(about.formatted("maker", "Wie het maakt", "Coöperatie Huila", one));
