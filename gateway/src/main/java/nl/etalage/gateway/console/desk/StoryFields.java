@@ -63,7 +63,22 @@ final class StoryFields {
                             "identity")
                     .explained(),
             Field.choice("audience", Kind.CHOICES, "customers", "volunteers", "likeMinded"),
-            Field.of("themes", Kind.WORDS, 2_000).explained(),
+            Field.choice("themes", Kind.CHOICES).explained(),
+            Field.choice(
+                            "season",
+                            Kind.CHOICES,
+                            "sinterklaas",
+                            "kerst",
+                            "valentijn",
+                            "pasen",
+                            "wereld-fair-trade-dag",
+                            "moederdag",
+                            "vaderdag",
+                            "lente",
+                            "zomer",
+                            "herfst",
+                            "winter")
+                    .explained(),
             Field.choice("locale", Kind.CHOICE, "nl", "en", "de", "fr"));
 
     static final List<Field> WHERE = List.of(

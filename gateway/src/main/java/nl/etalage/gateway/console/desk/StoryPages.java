@@ -43,7 +43,8 @@ class StoryPages {
 
     private WriteView view(Sheet sheet, Surroundings.Known known, List<JsonNode> assets, Talk talk) {
         StoryText text = sheet.meeting().text();
-        FieldViews fields = new FieldViews(sheet.meeting(), sheet.errors(), known.groups());
+        FieldViews fields = new FieldViews(
+                sheet.meeting(), sheet.errors(), known.groups(), new ThemeOptions(known.themes(), desk.locale()));
         return new WriteView(
                 Head.of(sheet.story(), known, desk.locale()),
                 sheet.correcting(),
