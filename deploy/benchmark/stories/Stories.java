@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,6 +72,7 @@ public final class Stories {
             network.writeMembers();
             network.writeShops();
             network.writePictures();
+            network.writeThemes();
             network.writeStories();
         }
     }
@@ -155,6 +157,26 @@ public final class Stories {
         end();
     }
 
+    /** The network's list: a theme for every word that a story may have as its theme. */
+    private void writeThemes() throws IOException {
+        copy("staged_theme");
+        for (String list : List.of("thema", "product")) {
+            for (String word : lists.get(list)) {
+                row(theme(word), word);
+            }
+        }
+        end();
+    }
+
+    /** The key of a theme, as ThemeKey of the service makes it. */
+    private static String theme(String word) {
+        return Normalizer.normalize(word, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+    }
+
     private void writeStories() throws IOException {
         copy("staged_story");
         for (int number = 1; number <= stories; number++) {
@@ -204,6 +226,7 @@ public final class Stories {
             content.put("functions", functions);
             content.put("audience", audience);
             content.put("themes", themes);
+            content.put("season", List.of());
             content.put("products", products);
             content.put("assets", assets());
             content.put("channelTexts", random.nextBoolean() ? Map.of("mastodon", sentence("Kort")) : Map.of());
@@ -271,7 +294,7 @@ public final class Stories {
             if (chosen.containsKey("product")) {
                 themes.add(0, chosen.get("product"));
             }
-            return themes;
+            return themes.stream().map(Stories::theme).distinct().toList();
         }
 
         private List<String> assets() {
@@ -374,8 +397,8 @@ public final class Stories {
         facets.add("locale:nl");
         functions.forEach(function -> facets.add("function:" + function));
         audience.forEach(one -> facets.add("audience:" + one));
-        themes.forEach(theme -> facets.add("theme:" + theme.toLowerCase(Locale.ROOT)));
-        String words = (title + " " + String.join(" ", themes)).toLowerCase(Locale.ROOT);
+        themes.forEach(theme -> facets.add("theme:" + theme));
+        String words = (title + " " + String.join(" ", themes)).replace('-', ' ').toLowerCase(Locale.ROOT);
         SEASONS.forEach((season, saying) -> {
             if (saying.matcher(words).find()) {
                 facets.add("season:" + season);

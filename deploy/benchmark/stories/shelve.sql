@@ -36,6 +36,10 @@ SELECT sha256, 'image/jpeg', bytes, width, height, true, at FROM staged_picture;
 INSERT INTO asset (id, shop, sha256, media_key, alt_text, credit, licence, created_at, published_at, version)
 SELECT id, NULL, sha256, sha256, alt_text, 'Foto: Etalage', 'CC-BY-4.0', at, at, 1 FROM staged_picture;
 
+-- Beside what a network begins with. A key that is another theme's word still means the theme of that key.
+INSERT INTO theme (key, name_nl) SELECT key, name FROM staged_theme ON CONFLICT DO NOTHING;
+INSERT INTO theme_word (word, theme) SELECT theme_form(name), key FROM staged_theme ON CONFLICT DO NOTHING;
+
 -- Written and submitted by the first editor, released by the second: three versions.
 INSERT INTO story (id, state, revision, content, author, last_editor, unreviewed, created_at, changed_at, version)
 SELECT id, 'RELEASED', 1, content, (SELECT id FROM staged_member WHERE subject = 'editor'),
@@ -52,7 +56,7 @@ CREATE FUNCTION pg_temp.said(content jsonb, field text) RETURNS text LANGUAGE sq
     SELECT regexp_replace(content ->> field, '\{\{[^}]{0,200}\}\}', ' ', 'g') $$;
 CREATE FUNCTION pg_temp.titled(content jsonb) RETURNS text LANGUAGE sql IMMUTABLE AS $$
     SELECT pg_temp.said(content, 'title') || ' '
-        || coalesce((SELECT string_agg(t, ' ') FROM jsonb_array_elements_text(content -> 'themes') t), '') $$;
+        || coalesce((SELECT string_agg(replace(t, '-', ' '), ' ') FROM jsonb_array_elements_text(content -> 'themes') t), '') $$;
 INSERT INTO library_item (story, revision, type, owner_group, groups, reach, campaigns, assets, visible_from,
     visible_until, appeared_at, updated_at, announced, facets, locale, words)
 SELECT id, 1, content ->> 'type', nullif(content ->> 'owner', 'network'), groups,
@@ -97,5 +101,5 @@ ON CONFLICT (name) DO UPDATE SET position = excluded.position;
 DO $$ DECLARE one record; BEGIN
     FOR one IN SELECT indexdef FROM staged_index LOOP EXECUTE one.indexdef; END LOOP;
 END $$;
-DROP TABLE staged_index, staged_shop, staged_member, staged_picture, staged_story;
+DROP TABLE staged_index, staged_shop, staged_member, staged_picture, staged_theme, staged_story;
 SET session_replication_role = origin;

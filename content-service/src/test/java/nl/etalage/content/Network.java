@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -255,6 +256,16 @@ public final class Network {
         } catch (JsonProcessingException malformed) {
             throw new IllegalArgumentException(malformed);
         }
+    }
+
+    /** Makes sure of a theme of this name, whose words are no other theme's; answers its key. */
+    public static String theme(String name) {
+        centralGroup();
+        Response made =
+                json("editor", "{\"name\": {\"nl\": \"%s\"}}".formatted(name)).post("/api/v1/themes");
+        return made.statusCode() == 201
+                ? made.path("key")
+                : name.toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
     /** A story in the library, released by the second editor. */

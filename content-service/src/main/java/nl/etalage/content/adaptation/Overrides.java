@@ -58,6 +58,7 @@ public record Overrides(
                 story.functions(),
                 story.audience(),
                 story.themes(),
+                story.season(),
                 story.products(),
                 or(assets, story.assets()),
                 texts,

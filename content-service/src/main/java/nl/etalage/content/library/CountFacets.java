@@ -119,7 +119,7 @@ class CountFacets {
 
     private static LibraryFacets.Value value(String facet, long stories) {
         LibraryFacets.Count count = LibraryFacets.Count.of(stories);
-        return new LibraryFacets.Value(StoryFacet.value(facet), count.count(), count.shown());
+        return new LibraryFacets.Value(StoryFacet.value(facet), null, count.count(), count.shown());
     }
 
     private static List<Map.Entry<String, Long>> commonest(Map<String, Long> counts, StoryFacet facet) {

@@ -7,7 +7,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import nl.etalage.problem.Sentences;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -20,10 +23,12 @@ public class FacetResource {
 
     private final EnterLibrary enter;
     private final CountFacets count;
+    private final NameFacets names;
 
-    FacetResource(EnterLibrary enter, CountFacets count) {
+    FacetResource(EnterLibrary enter, CountFacets count, NameFacets names) {
         this.enter = enter;
         this.count = count;
+        this.names = names;
     }
 
     @GET
@@ -32,7 +37,8 @@ public class FacetResource {
             summary = "Count a shop's library",
             description = "How many stories there are by type, function, audience, theme, season, locale and owner, of"
                     + " what is asked. Exact up to 1,000; beyond it shown says 1000+.")
-    public LibraryFacets countLibrary(@BeanParam @Valid ShopQuery query) {
-        return count.of(enter.toRead(query));
+    public LibraryFacets countLibrary(@BeanParam @Valid ShopQuery query, @Context HttpHeaders headers) {
+        Sentences language = Sentences.forHeader(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        return names.in(language, count.of(enter.toRead(query)));
     }
 }

@@ -33,7 +33,16 @@ public record LibraryFacets(Count total, List<Facet> facets) {
     @Schema(name = "LibraryFacet")
     public record Facet(@Schema(examples = "theme") String name, List<Value> values) {}
 
-    /** One choice, and how many stories it leaves. */
+    /**
+     * One choice, and how many stories it leaves.
+     *
+     * @param value to ask for
+     * @param name in the caller's language; only of themes and seasons
+     */
     @Schema(name = "LibraryFacetValue")
-    public record Value(@Schema(examples = "koffie") String value, int count, @Schema(examples = "12") String shown) {}
+    public record Value(
+            @Schema(examples = "koffie") String value,
+            @Schema(nullable = true, examples = "Koffie") String name,
+            int count,
+            @Schema(examples = "12") String shown) {}
 }

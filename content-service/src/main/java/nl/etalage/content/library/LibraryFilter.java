@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.etalage.content.Findings;
 import nl.etalage.content.story.Audience;
+import nl.etalage.content.story.Season;
 import nl.etalage.content.story.StoryFunction;
 import nl.etalage.content.story.StoryType;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -18,6 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 public class LibraryFilter {
 
     private static final String FACETS = "i.facets @> CAST(? AS text[])";
+
+    /** By whatever word the theme is known. */
+    private static final String OF_THEME = "i.facets @> ARRAY['theme:' || theme_key(CAST(? AS text))]";
 
     @QueryParam("q")
     @Parameter(
@@ -39,12 +43,12 @@ public class LibraryFilter {
     String audience;
 
     @QueryParam("theme")
-    @Parameter(description = "A theme, whatever its capitals, such as koffie")
+    @Parameter(description = "A theme by its key, name or synonym, such as koffie")
     @Size(max = 200)
     String theme;
 
     @QueryParam("season")
-    @Parameter(description = "A time of year its title or themes speak of, such as kerst")
+    @Parameter(description = "A time of year it is for, such as kerst")
     String season;
 
     @QueryParam("locale")
@@ -115,12 +119,14 @@ public class LibraryFilter {
         addIf(facets, StoryFacet.TYPE, type);
         addIf(facets, StoryFacet.FUNCTION, function);
         addIf(facets, StoryFacet.AUDIENCE, audience);
-        addIf(facets, StoryFacet.THEME, theme == null ? null : StoryFacet.theme(theme));
         addIf(facets, StoryFacet.SEASON, season);
         addIf(facets, StoryFacet.LOCALE, locale);
         addIf(facets, StoryFacet.OWNER, owner);
         if (!facets.isEmpty()) {
             clauses.add(Clause.of(FACETS, (Object) facets.toArray(String[]::new)));
+        }
+        if (theme != null) {
+            clauses.add(Clause.of(OF_THEME, theme));
         }
         if (campaign != null) {
             clauses.add(Clause.of("i.campaigns @> ARRAY[CAST(? AS uuid)]", campaign));

@@ -11,6 +11,7 @@ import nl.etalage.content.asset.MediaKind;
 import nl.etalage.content.platform.Platform;
 import nl.etalage.content.story.Audience;
 import nl.etalage.content.story.Product;
+import nl.etalage.content.story.Season;
 import nl.etalage.content.story.StoryFunction;
 import nl.etalage.content.story.StoryType;
 import nl.etalage.content.story.TextField;
@@ -29,6 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param bodyHtml the body as harmless HTML
  * @param link where to read on; null when there is nothing, or its merge field is empty
  * @param credit whom the story is owed to, such as the shop that gave it; to be shown with it
+ * @param themes keys of the network's list
+ * @param season times of year it was given; empty where its title and themes say it
  * @param missing merge fields without a value; their sentences are left out
  * @param media films, sounds and documents
  * @param campaigns ids
@@ -59,6 +62,7 @@ public record LibraryItem(
         List<StoryFunction> functions,
         List<Audience> audience,
         List<String> themes,
+        List<Season> season,
         List<Product> products,
         List<Picture> pictures,
         List<Media> media,

@@ -56,6 +56,7 @@ class ReadLibrary {
             SELECT coalesce((SELECT position FROM event_feed WHERE name = 'library'), 0) || '|'
                 || coalesce((SELECT max(visible_from)::text FROM library_item WHERE visible_from <= ?), '') || '|'
                 || coalesce((SELECT max(visible_until)::text FROM library_item WHERE visible_until <= ?), '') || '|'
+                || (SELECT version FROM theme_stand) || '|'
                 || coalesce((SELECT version FROM shop_library WHERE shop = ?), 0)""";
 
     private static final OffsetDateTime END_OF_TIME = OffsetDateTime.MAX;

@@ -2,7 +2,9 @@ package nl.etalage.content.library;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.stream.Collectors;
 import nl.etalage.content.story.StoryContent;
+import nl.etalage.content.theme.ThemeKey;
 
 /**
  * What a story is found by, from most to least telling.
@@ -14,9 +16,14 @@ record SearchWords(String language, String title, String summary, String body) {
     static SearchWords of(StoryContent content) {
         return new SearchWords(
                 language(content.locale()),
-                withoutFields(content.title()) + " " + String.join(" ", content.themes()),
+                withoutFields(content.title()) + " " + themes(content),
                 withoutFields(content.summary()),
                 withoutFields(content.body()));
+    }
+
+    /** A theme's other words are looked up when somebody searches, so that the list can change without a new index. */
+    private static String themes(StoryContent content) {
+        return content.themes().stream().map(ThemeKey::words).collect(Collectors.joining(" "));
     }
 
     private static String language(String locale) {

@@ -94,6 +94,7 @@ class ShowItem {
                 content.functions(),
                 content.audience(),
                 content.themes(),
+                content.season(),
                 content.products(),
                 media.pictures(content, known.assets()),
                 media.media(content, known.assets()),

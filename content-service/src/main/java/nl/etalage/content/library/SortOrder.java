@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import nl.etalage.content.story.Season;
 
 /**
  * In which order a library is read. An order is one part after another, and newest first within each, so that every part

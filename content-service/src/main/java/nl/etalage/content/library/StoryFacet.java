@@ -3,9 +3,9 @@ package nl.etalage.content.library;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import nl.etalage.content.ops.StoredJson;
+import nl.etalage.content.story.Season;
 import nl.etalage.content.story.StoryContent;
 
 /** By what stories are chosen and counted. */
@@ -42,18 +42,13 @@ enum StoryFacet {
         facets.add(TYPE.with(content.type().word()));
         content.functions().forEach(function -> facets.add(FUNCTION.with(word(function))));
         content.audience().forEach(audience -> facets.add(AUDIENCE.with(word(audience))));
-        content.themes().forEach(theme -> facets.add(THEME.with(theme(theme))));
+        content.themes().forEach(theme -> facets.add(THEME.with(theme)));
         Season.of(content).forEach(season -> facets.add(SEASON.with(season)));
         if (content.locale() != null) {
             facets.add(LOCALE.with(content.locale()));
         }
         facets.add(OWNER.with(content.owner()));
         return facets.stream().distinct().toList();
-    }
-
-    /** A theme as themes are compared: somebody else wrote it with a capital. */
-    static String theme(String written) {
-        return written.strip().toLowerCase(Locale.ROOT);
     }
 
     /** Which facet a row's text is of. */

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import nl.etalage.content.library.LibraryItem;
 import nl.etalage.content.productkey.Gtin;
 import nl.etalage.content.story.Product;
+import nl.etalage.content.story.StoryType;
 import nl.etalage.content.text.Markdown;
 
 /**
@@ -72,6 +74,7 @@ class LinkedData {
 
     private void product(ObjectNode thing, AskedKey key, List<ProductStory> stories) {
         thing.put(TYPE, "Product");
+        put(thing, NAME, name(stories));
         Gtin.of(key.gtin()).ifPresent(gtin -> thing.put("gtin", gtin.value()));
         if (key.sku() != null) {
             thing.put("sku", key.sku());
@@ -91,6 +94,29 @@ class LinkedData {
         }
     }
 
+    /**
+     * What the product is called, which everybody who reads a Product wants: as a product story of it alone names it in
+     * its details, else that story's title; else, where every story is about more, the title of the first. Null without a
+     * story.
+     */
+    private static String name(List<ProductStory> stories) {
+        List<LibraryItem> best = stories.stream()
+                .sorted(Comparator.comparingInt((ProductStory story) -> story.match() == Match.PRODUCT ? 0 : 1)
+                        .thenComparingInt(story -> story.story().type() == StoryType.PRODUCT ? 0 : 1)
+                        .thenComparingInt(
+                                story -> Math.min(2, story.story().products().size())))
+                .map(ProductStory::story)
+                .toList();
+        return best.stream()
+                .filter(story ->
+                        story.type() == StoryType.PRODUCT && story.products().size() == 1)
+                .map(story -> text(story.details(), NAME))
+                .filter(LinkedData::filled)
+                .findFirst()
+                .or(() -> best.stream().map(LibraryItem::title).findFirst())
+                .orElse(null);
+    }
+
     /** How the stories name the product; where they only tell of its maker, how they name that. */
     private static List<Product> named(AskedKey key, List<ProductStory> stories) {
         List<Product> all = stories.stream()
@@ -108,7 +134,7 @@ class LinkedData {
     private ObjectNode maker(List<Product> named, List<ProductStory> stories) {
         LibraryItem told = stories.stream()
                 .map(ProductStory::story)
-                .filter(story -> story.type() == nl.etalage.content.story.StoryType.MAKER)
+                .filter(story -> story.type() == StoryType.MAKER)
                 .findFirst()
                 .orElse(null);
         String brand = named.stream()

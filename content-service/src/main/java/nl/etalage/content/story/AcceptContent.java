@@ -9,33 +9,41 @@ import nl.etalage.content.Findings;
 import nl.etalage.content.asset.Asset;
 import nl.etalage.content.asset.AssetRepository;
 import nl.etalage.content.text.KnownMergeFields;
+import nl.etalage.content.theme.ChooseThemes;
 import nl.etalage.problem.HttpProblem;
 import nl.etalage.problem.ProblemException;
 import nl.etalage.problem.Violation;
 
-/** Judges what somebody wants to save: its own rules, its merge fields and its pictures. */
+/** Judges what somebody wants to save: its own rules, its merge fields, its themes and its pictures. */
 @ApplicationScoped
 class AcceptContent {
 
     private final KnownMergeFields mergeFields;
     private final AssetRepository assets;
     private final CheckTranslation translation;
+    private final ChooseThemes themes;
     private final Clock clock;
 
-    AcceptContent(KnownMergeFields mergeFields, AssetRepository assets, CheckTranslation translation, Clock clock) {
+    AcceptContent(
+            KnownMergeFields mergeFields,
+            AssetRepository assets,
+            CheckTranslation translation,
+            ChooseThemes themes,
+            Clock clock) {
         this.mergeFields = mergeFields;
         this.assets = assets;
         this.translation = translation;
+        this.themes = themes;
         this.clock = clock;
     }
 
     /**
-     * Answers 422 with everything that is wrong.
+     * What may be saved: the content, with the keys of its themes. Answers 422 with everything that is wrong.
      *
-     * @param story id; null for one that doesn't exist yet
+     * @param story null for one that doesn't exist yet
      * @param within pointer to where the content stands in the request
      */
-    void check(UUID story, StoryContent content, String within) {
+    StoryContent accept(Story story, StoryContent content, String within) {
         Findings findings = new Findings();
         StoryRules.check(content, findings);
         findings.addAll(mergeFields.check(StoryRules.textsOf(content)));
@@ -46,7 +54,13 @@ class AcceptContent {
                 findings.add("/assets/" + at, "asset.unknown");
             }
         }
-        translation.check(story, content, findings);
+        translation.check(story == null ? null : story.id(), content, findings);
+        List<String> keys = findings.none()
+                ? themes.keysOf(
+                        content.themes(),
+                        story == null ? List.of() : story.content().themes(),
+                        findings)
+                : content.themes();
         if (!findings.none()) {
             throw new ProblemException(
                     HttpProblem.INVALID_INPUT,
@@ -54,6 +68,7 @@ class AcceptContent {
                             .map(found -> new Violation(within + found.pointer(), found.text()))
                             .toList());
         }
+        return keys.equals(content.themes()) ? content : content.withThemes(keys);
     }
 
     /** What the story still lacks or could do with. */

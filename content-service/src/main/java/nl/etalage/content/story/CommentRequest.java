@@ -22,7 +22,7 @@ public record CommentRequest(
     private static final Pattern FIELD =
             Pattern.compile("/(?:type|owner|locale|title|summary|body|readerValue|question|callToAction|link|credit"
                     + "|availableFrom|availableUntil|onlyStocked|translationOf"
-                    + "|(?:functions|audience|themes|products|assets|targetGroups|lockedFields)(?:/\\d{1,3})?"
+                    + "|(?:functions|audience|themes|season|products|assets|targetGroups|lockedFields)(?:/\\d{1,3})?"
                     + "|details(?:/[A-Za-z][A-Za-z0-9]{0,39})?"
                     + "|channelTexts(?:/[a-z-]{1,40})?)");
 

@@ -46,8 +46,8 @@ class CorrectStory {
             findings.add("/changes", "required");
         }
         findings.refuse();
-        StoryContent corrected = patched.apply(story.content(), changes, "changes", StoryContent.class);
-        accept.check(story.id(), corrected, "/changes");
+        StoryContent corrected = accept.accept(
+                story, patched.apply(story.content(), changes, "changes", StoryContent.class), "/changes");
         refuseNothing(story.content(), corrected);
         accept.checklist(story, corrected).must().refuse(ContentProblem.STORY_INCOMPLETE);
         publish.publish(story, story.correct(corrected, correction, editor, clock.instant()), true);

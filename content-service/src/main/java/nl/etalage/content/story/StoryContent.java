@@ -23,7 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param readerValue what the reader gets out of it
  * @param link where to read on; http or https, may hold merge fields
  * @param credit whom the story is owed to, as readers see it
- * @param themes free words, at most 30
+ * @param themes keys of the network's list, at most 30; a name or synonym is taken too, and kept as the key
+ * @param season times of year it is for; empty for what its title and themes say
  * @param products at most 100
  * @param assets ids, the first is the main picture; at most 20
  * @param channelTexts text of its own for a platform
@@ -51,6 +52,7 @@ public record StoryContent(
         List<StoryFunction> functions,
         List<Audience> audience,
         List<String> themes,
+        List<Season> season,
         List<Product> products,
         List<UUID> assets,
         Map<Platform, String> channelTexts,
@@ -69,6 +71,7 @@ public record StoryContent(
         functions = listed(functions);
         audience = listed(audience);
         themes = listed(themes);
+        season = listed(season);
         products = listed(products);
         assets = listed(assets);
         channelTexts = texts(channelTexts);
@@ -82,7 +85,37 @@ public record StoryContent(
     public static StoryContent begin(StoryType type, String locale, String body, String credit, List<UUID> assets) {
         return new StoryContent(
                 type, null, null, locale, null, null, body, null, null, null, null, credit, null, null, null, null,
-                assets, null, null, null, null, false, null, null);
+                null, assets, null, null, null, null, false, null, null);
+    }
+
+    /** The same with other themes. */
+    StoryContent withThemes(List<String> keys) {
+        return new StoryContent(
+                type,
+                details,
+                owner,
+                locale,
+                title,
+                summary,
+                body,
+                readerValue,
+                question,
+                callToAction,
+                link,
+                credit,
+                functions,
+                audience,
+                keys,
+                season,
+                products,
+                assets,
+                channelTexts,
+                availableFrom,
+                availableUntil,
+                targetGroups,
+                onlyStocked,
+                translationOf,
+                lockedFields);
     }
 
     /** The group of shops that owns it; null when the network does. */

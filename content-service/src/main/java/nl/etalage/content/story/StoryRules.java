@@ -117,6 +117,7 @@ public final class StoryRules {
     private static void lists(StoryContent content, Findings findings) {
         unique("/functions", content.functions(), findings);
         unique("/audience", content.audience(), findings);
+        unique("/season", content.season(), findings);
         unique("/assets", content.assets(), findings);
         unique("/lockedFields", content.lockedFields(), findings);
         findings.tooMany("/assets", content.assets(), Limits.ASSETS);

@@ -34,8 +34,8 @@ public class WriteStory {
     }
 
     Story create(StoryContent content, Actor author) {
-        accept.check(null, content, "");
-        Story story = Story.draft(ids.next(), content, author, clock.instant());
+        StoryContent accepted = accept.accept(null, content, "");
+        Story story = Story.draft(ids.next(), accepted, author, clock.instant());
         stories.persist(story);
         audit.record("story.created", null, "story/" + story.id());
         return story;
@@ -47,8 +47,8 @@ public class WriteStory {
      * @throws nl.etalage.problem.ProblemException 422 for what no draft can hold
      */
     public Story takeUp(StoryContent content, Contributed by, Actor author) {
-        accept.check(null, content, "");
-        Story story = Story.contributed(ids.next(), content, by, author, clock.instant());
+        StoryContent accepted = accept.accept(null, content, "");
+        Story story = Story.contributed(ids.next(), accepted, by, author, clock.instant());
         stories.persist(story);
         return story;
     }
@@ -62,10 +62,10 @@ public class WriteStory {
     }
 
     void edit(Story story, StoryContent content, Actor editor) {
-        accept.check(story.id(), content, "");
+        StoryContent accepted = accept.accept(story, content, "");
         Instant now = clock.instant();
         history.keep(story, now);
-        story.edit(content, editor, now);
+        story.edit(accepted, editor, now);
         audit.record("story.edited", null, "story/" + story.id());
     }
 }

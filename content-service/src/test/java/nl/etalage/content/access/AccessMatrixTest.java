@@ -88,6 +88,7 @@ class AccessMatrixTest {
         adaptations();
         pictures();
         campaigns();
+        themes();
         library();
         feeds();
         contributions();
@@ -203,6 +204,18 @@ class AccessMatrixTest {
         matrix.target("joinCampaign by what the campaign is", whose -> targets.campaign(whose)
                 .json("{\"shop\": \"%s\"}".formatted(own)));
         matrix.target("leaveCampaign", targets::participation);
+    }
+
+    private static void themes() {
+        matrix.plain("listThemes", AccessRequest::plain);
+        matrix.plain("createTheme", () -> AccessRequest.plain()
+                .json(
+                        """
+                        {"key": "granen-%1$d", "name": {"nl": "Granen %1$d", "en": "Grains %1$d"}, "synonyms": ["Meel %1$d"]}"""
+                                .formatted(NUMBER.incrementAndGet())));
+        matrix.target("readTheme", targets::theme);
+        matrix.target("editTheme", whose -> targets.theme(whose)
+                .patch("{\"synonyms\": [\"Bakkie %d\"]}".formatted(NUMBER.incrementAndGet())));
     }
 
     private static void library() {

@@ -9,6 +9,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import nl.etalage.content.Network;
 import nl.etalage.testing.access.AccessRequest;
 import nl.etalage.testing.access.Whose;
@@ -18,6 +19,8 @@ import nl.etalage.testing.access.Whose;
  * isn't shown. They are written by {@code editor2}, so that whoever asks is never the author.
  */
 record AccessTargets(String own, String foreign) {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
 
     static final String CAMPAIGN = "{\"name\": \"Lente\", \"startsOn\": \"2026-01-01\", \"endsOn\": \"2099-06-30\"}";
 
@@ -183,6 +186,16 @@ record AccessTargets(String own, String foreign) {
                 .extract()
                 .path("id");
         return AccessRequest.at("id", id).version(1);
+    }
+
+    /** The network's; to everybody the same. */
+    AccessRequest theme(Whose whose) {
+        if (whose == Whose.ABSENT) {
+            return AccessRequest.at("key", "staat-er-niet").version(1);
+        }
+        Response theme = as("editor").get("/api/v1/themes/{key}", Network.theme("Zaden " + NUMBER.incrementAndGet()));
+        return AccessRequest.at("key", theme.path("key"))
+                .version(theme.jsonPath().getLong("version"));
     }
 
     AccessRequest campaign(Whose whose) {

@@ -57,7 +57,7 @@ class FeedsTest {
     private static String fullStory(String group) {
         return released(
                 """
-                "title": "Koffie & <thee> uit \\"Huila\\"", "locale": "nl", "themes": ["koffie", "thee & meer"],
+                "title": "Koffie & <thee> uit \\"Huila\\"", "locale": "nl", "themes": ["koffie", "Thee"],
                 "summary": "Van {{shop.name}}.", "body": "Bij **{{shop.name}}**.",
                 "link": "https://voorbeeld.example/koffie?a=1&b=2", "products": [{"gtin": "9521234500315"}],
                 "assets": ["%s"], "targetGroups": ["%s"], "credit": "\\"Mia\\" & co"
@@ -122,7 +122,7 @@ class FeedsTest {
                 .body("items[0].attachments[0]._etalage.licence", is("CC-BY-SA-4.0"))
                 .body("items[0].summary", is("Van Wereldwinkel " + shop + "."))
                 .body("items[0].url", is("https://voorbeeld.example/koffie?a=1&b=2"))
-                .body("items[0].tags", contains("koffie", "thee & meer"))
+                .body("items[0].tags", contains("koffie", "thee"))
                 .body("items[0].attachments[0].mime_type", is("image/jpeg"))
                 .body("items[0].attachments[0].title", is("Een vrouw plukt rode koffiebessen"))
                 .body("items[0].image", startsWith("http://localhost:8080/api/v1/media/"))
@@ -150,7 +150,7 @@ class FeedsTest {
         assertEquals("Koffie & <thee> uit \"Huila\"", entry.getTitle());
         assertEquals("html", entry.getContents().get(0).getType());
         assertEquals(htmlFor(shop), entry.getContents().get(0).getValue());
-        assertEquals("thee & meer", entry.getCategories().get(1).getTerm());
+        assertEquals("thee", entry.getCategories().get(1).getTerm());
         assertEquals(
                 "https://voorbeeld.example/koffie?a=1&b=2",
                 entry.getAlternateLinks().get(0).getHref());
@@ -324,7 +324,7 @@ class FeedsTest {
         released(
                 """
                 "title": "Bel\\u0007 ]]> \\ud83e\\udef6 \\u05e9\\u05dc\\u05d5\\u05dd e\\u0301 \\uffff",
-                "summary": "\\u001b[31m <b>&amp;", "body": "\\u0008x ]]> <p>", "themes": ["a\\u0001b"],
+                "summary": "\\u001b[31m <b>&amp;", "body": "\\u0008x ]]> <p>",
                 "targetGroups": ["%s"]"""
                         .formatted(group));
         for (String form : List.of("atom", "rss")) {
@@ -332,7 +332,6 @@ class FeedsTest {
             assertEquals(
                     "Bel ]]> \ud83e\udef6 \u05e9\u05dc\u05d5\u05dd e\u0301",
                     entry.getTitle().strip());
-            assertEquals("ab", entry.getCategories().get(0).getName());
         }
         assertJsonFeed(feed(shop, "feed.json"));
     }

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.etalage.content.Network;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,7 @@ class SearchQualityTest {
     /** Only what is searched: details, pictures and moments are the demo's own. */
     private static String release(JsonNode story) {
         ObjectNode members = JSON.createObjectNode();
+        story.get("themes").forEach(theme -> Network.theme(theme.asText()));
         for (String name : List.of("title", "summary", "body", "themes", "locale")) {
             members.set(name, story.get(name));
         }

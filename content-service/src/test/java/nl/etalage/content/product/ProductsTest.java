@@ -23,6 +23,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -287,6 +288,30 @@ class ProductsTest {
     }
 
     @Test
+    void aProductIsCalledAsItsOwnStoryCallsIt() {
+        String gtin = gtin();
+        String about =
+                "\"body\": \"Tekst.\", \"type\": \"%s\", \"title\": \"%s\", \"details\": {\"name\": \"%s\"}, \"products\": [%s]";
+        String one = "{\"gtin\": \"%s\"}".formatted(gtin);
+        String two = one + ", {\"gtin\": \"%s\"}".formatted(gtin());
+        released(about.formatted("maker", "Wie het maakt", "Coöperatie Huila", one));
+        assertEquals("Wie het maakt", name(gtin));
+        released(about.formatted("product", "Twee soorten", "Een pakket", two));
+        assertEquals("Twee soorten", name(gtin));
+        released(about.formatted("product", "Proef de bergen", "Koffiebonen Huila 250 g", one));
+        assertEquals("Koffiebonen Huila 250 g", name(gtin));
+        assertNull(name(gtin()), "of what nobody tells about");
+    }
+
+    private String name(String gtin) {
+        return new JsonPath(machine(shop)
+                        .accept(LINKED_DATA)
+                        .get("/api/v1/library/products/{gtin}?shop={shop}", gtin, shop)
+                        .asString())
+                .get("name");
+    }
+
+    @Test
     void asSchemaOrgForAPage() {
         String gtin = gtin();
         released(
@@ -312,6 +337,7 @@ class ProductsTest {
                 product.getList("manufacturer.sameAs"));
         assertEquals("De makers </script>", product.get("subjectOf[0].headline"));
         assertEquals("Zij plukken.", product.get("subjectOf[0].articleBody"));
+        assertEquals("De makers </script>", product.get("name"), "nobody names the product better");
         JsonPath graph = new JsonPath(machine(shop)
                 .accept(LINKED_DATA)
                 .get("/api/v1/library/products?shop=" + shop + "&brand=" + brand + "&sku=onbekend")

@@ -30,6 +30,7 @@ class ChosenTextTest {
                 null,
                 null,
                 null,
+                null,
                 channelTexts,
                 null,
                 null,

@@ -62,6 +62,10 @@ class BadInputTest {
                 Arguments.of("{\"type\": \"tip\", \"functions\": [\"action\", \"action\"]}", "/functions"),
                 Arguments.of("{\"type\": \"tip\", \"themes\": [%s\"x\"]}".formatted(many), "/themes"),
                 Arguments.of("{\"type\": \"tip\", \"themes\": [\"\"]}", "/themes/0"),
+                Arguments.of("{\"type\": \"tip\", \"themes\": [\"thee\", \"staat nergens op\"]}", "/themes/1"),
+                Arguments.of("{\"type\": \"tip\", \"themes\": [\"\\ud83e\\udef6\"]}", "/themes/0"),
+                Arguments.of("{\"type\": \"tip\", \"season\": [\"regen\"]}", "/season/0"),
+                Arguments.of("{\"type\": \"tip\", \"season\": [\"kerst\", \"kerst\"]}", "/season"),
                 Arguments.of("{\"type\": \"tip\", \"assets\": [\"geen-id\"]}", "/assets/0"),
                 Arguments.of(
                         "{\"type\": \"tip\", \"assets\": [\"01936b1e-0000-7000-8000-000000000000\"]}", "/assets/0"),

@@ -34,7 +34,7 @@ class RevisionsTest {
                         "editor2",
                         """
                         {"note": "Land", "severity": "major", "changes": {
-                          "body": "De koffie komt uit Ecuador.", "themes": ["koffie", "boeren"], "question": "Drink je mee?",
+                          "body": "De koffie komt uit Ecuador.", "themes": ["koffie", "klimaat"], "season": ["kerst"], "question": "Drink je mee?",
                           "channelTexts": {"mastodon": "Koffie!"}}}""")
                 .then()
                 .statusCode(200);
@@ -49,13 +49,14 @@ class RevisionsTest {
                 .statusCode(200)
                 .body("from", is(1))
                 .body("to", is(2))
-                .body("fields.field", contains("/body", "/channelTexts/mastodon", "/question", "/themes"))
+                .body("fields.field", contains("/body", "/channelTexts/mastodon", "/question", "/season", "/themes"))
                 .body("fields[0].words.change", contains("same", "removed", "added", "same"))
                 .body("fields[0].words.text", contains("De koffie komt uit ", "Peru", "Ecuador", "."))
                 .body("fields[1].before", nullValue())
                 .body("fields[1].after", is("Koffie!"))
                 .body("fields[1].words", empty())
-                .body("fields[3].after", contains("koffie", "boeren"));
+                .body("fields[3].after", contains("kerst"))
+                .body("fields[4].after", contains("koffie", "klimaat"));
     }
 
     @Test

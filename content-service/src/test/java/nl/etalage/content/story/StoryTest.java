@@ -43,6 +43,7 @@ class StoryTest {
                 null,
                 null,
                 null,
+                null,
                 false,
                 null,
                 null);

@@ -38,7 +38,8 @@ enum Neighbour {
                     "adaptations",
                     "feed-keys",
                     "feeds",
-                    "contributions" -> Optional.of(CONTENT);
+                    "contributions",
+                    "themes" -> Optional.of(CONTENT);
             case "channels",
                     "publications",
                     "week",

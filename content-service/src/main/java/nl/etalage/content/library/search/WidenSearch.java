@@ -3,6 +3,7 @@ package nl.etalage.content.library.search;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.etalage.content.theme.ThemeKey;
+import nl.etalage.content.theme.ThemeWords;
 
 /**
  * Finds in other words what somebody typed. Every step looks only in the words that the library has, so that three short
@@ -23,10 +26,12 @@ public class WidenSearch {
 
     private final Lexicon lexicon;
     private final Synonyms synonyms;
+    private final ThemeWords themes;
 
-    WidenSearch(Lexicon lexicon, Synonyms synonyms) {
+    WidenSearch(Lexicon lexicon, Synonyms synonyms, ThemeWords themes) {
         this.lexicon = lexicon;
         this.synonyms = synonyms;
+        this.themes = themes;
     }
 
     /** The query for what was typed; empty when nothing in it can be looked for. */
@@ -47,6 +52,10 @@ public class WidenSearch {
                 exact.add(itself);
                 wide.add(term.phrase() ? itself : words.widely(term));
             }
+        }
+        String theme = words.themeOfAll();
+        if (!theme.isEmpty() && refused.isEmpty()) {
+            wide = List.of("(" + all(wide) + ") | (" + theme + ")");
         }
         if (exact.isEmpty()) {
             return Optional.empty();
@@ -88,6 +97,8 @@ public class WidenSearch {
         private final Map<String, Set<String>> lexemes;
         private final Set<String> known;
         private final Map<String, List<Lexicon.Resembling>> resembling;
+        private final Map<String, String> ofTheme;
+        private final String together;
 
         Words(List<SearchTerms.Term> terms) {
             Set<String> typed =
@@ -96,7 +107,10 @@ public class WidenSearch {
                     .filter(term -> !term.phrase() && !term.refused())
                     .map(SearchTerms.Term::word)
                     .collect(Collectors.toSet());
+            together = together(terms);
+            ofTheme = themes(plain);
             Set<String> every = new LinkedHashSet<>(typed);
+            every.addAll(parts(ofTheme.get(together)));
             plain.forEach(word -> {
                 every.addAll(DutchForms.of(word));
                 synonyms(word).forEach(other -> every.addAll(List.of(other.split(" "))));
@@ -116,10 +130,37 @@ public class WidenSearch {
         /** Also of the other forms of a word: who types cadeautjes means kado as well. */
         private List<String> synonyms(String word) {
             return Stream.concat(Stream.of(word), DutchForms.of(word).stream())
-                    .flatMap(form -> synonyms.of(form).stream())
+                    .flatMap(form -> Stream.concat(synonyms.of(form).stream(), Stream.ofNullable(ofTheme.get(form))))
                     .flatMap(other -> Stream.concat(Stream.of(other), DutchForms.of(other).stream()))
                     .filter(other -> !other.equals(word))
                     .distinct()
+                    .toList();
+        }
+
+        /** Themes known by any of the words, or by all of them together, as words to search for. */
+        private Map<String, String> themes(Set<String> plain) {
+            Set<String> asked = new LinkedHashSet<>(plain);
+            plain.forEach(word -> asked.addAll(DutchForms.of(word)));
+            asked.add(together);
+            Map<String, String> found = new HashMap<>();
+            themes.said(asked).forEach((word, key) -> found.put(word, ThemeKey.words(key)));
+            return found;
+        }
+
+        /** The theme of which somebody typed the whole name, in several words; empty without. */
+        String themeOfAll() {
+            List<String> meant = new ArrayList<>();
+            if (together.contains(" ")) {
+                addTogether(meant, telling(parts(ofTheme.get(together))));
+            }
+            return String.join(" | ", meant);
+        }
+
+        /** How the index knows words that are meant together, without those that say nothing. */
+        private List<String> telling(List<String> parts) {
+            return parts.stream()
+                    .filter(part -> !lexemes.getOrDefault(part, Set.of()).isEmpty())
+                    .map(part -> any(knownOf(part)))
                     .toList();
         }
 
@@ -139,10 +180,7 @@ public class WidenSearch {
             String word = term.word();
             List<String> meant = new ArrayList<>(List.of(itself(word)));
             for (String other : synonyms(word)) {
-                List<String> parts = Stream.of(other.split(" "))
-                        .map(part -> any(knownOf(part)))
-                        .toList();
-                addTogether(meant, parts);
+                addTogether(meant, telling(parts(other)));
             }
             splits(word)
                     .forEach(parts -> addTogether(
@@ -159,7 +197,7 @@ public class WidenSearch {
         }
 
         private void addTogether(List<String> meant, List<String> parts) {
-            if (parts.stream().noneMatch(String::isEmpty)) {
+            if (!parts.isEmpty() && parts.stream().noneMatch(String::isEmpty)) {
                 meant.add(parts.size() == 1 ? parts.get(0) : "(" + all(parts) + ")");
             }
         }
@@ -190,6 +228,17 @@ public class WidenSearch {
             }
             return found;
         }
+    }
+
+    /** What is typed as one name, quoted or not; empty where some of it is refused. */
+    private static String together(List<SearchTerms.Term> terms) {
+        return terms.stream().anyMatch(SearchTerms.Term::refused)
+                ? ""
+                : terms.stream().flatMap(term -> term.words().stream()).collect(Collectors.joining(" "));
+    }
+
+    private static List<String> parts(String words) {
+        return words == null ? List.of() : List.of(words.split(" "));
     }
 
     /** A compound in two, with or without the letter that joins them. */

@@ -31,7 +31,8 @@ class Comments {
             "assets",
             "functions",
             "audience",
-            "themes");
+            "themes",
+            "season");
 
     private final Desk desk;
     private final TalkClient talk;

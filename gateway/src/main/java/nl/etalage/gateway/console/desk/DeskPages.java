@@ -30,6 +30,10 @@ final class DeskPages {
 
     static native TemplateInstance comments(Frame frame, CommentsView view);
 
+    static native TemplateInstance themes(Frame frame, ThemesView view);
+
+    static native TemplateInstance theme(Frame frame, ThemesView view);
+
     static native TemplateInstance inbox(Frame frame, InboxView view);
 
     static native TemplateInstance received(Frame frame, ReceivedView view);

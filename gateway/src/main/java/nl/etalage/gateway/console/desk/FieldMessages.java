@@ -185,6 +185,48 @@ public interface FieldMessages {
     String hintThemes();
 
     @Message
+    String moreThemes(int count);
+
+    @Message
+    String fieldSeason();
+
+    @Message
+    String hintSeason();
+
+    @Message
+    String seasonKerst();
+
+    @Message
+    String seasonSinterklaas();
+
+    @Message
+    String seasonValentijn();
+
+    @Message
+    String seasonPasen();
+
+    @Message
+    String seasonWereldFairTradeDag();
+
+    @Message
+    String seasonMoederdag();
+
+    @Message
+    String seasonVaderdag();
+
+    @Message
+    String seasonLente();
+
+    @Message
+    String seasonZomer();
+
+    @Message
+    String seasonHerfst();
+
+    @Message
+    String seasonWinter();
+
+    @Message
     String fieldLocale();
 
     @Message

@@ -27,6 +27,8 @@ record FieldView(
         boolean news,
         Count count) {
 
+    private static final int MANY = 20;
+
     /**
      * Something to choose.
      *
@@ -52,6 +54,16 @@ record FieldView(
 
     public boolean filled() {
         return !value.isBlank() || options.stream().anyMatch(Option::chosen);
+    }
+
+    /** Whether there is so much to choose from that only what is chosen stands open. */
+    public boolean many() {
+        return options.size() > MANY;
+    }
+
+    /** How much there is to choose beside what is chosen. */
+    public int unchosen() {
+        return (int) options.stream().filter(option -> !option.chosen()).count();
     }
 
     /** Ids of what describes it, for who hears the page. */

@@ -15,11 +15,13 @@ final class FieldViews {
     private final Meeting meeting;
     private final Map<String, String> errors;
     private final List<NetworkClient.Group> groups;
+    private final ThemeOptions themes;
 
-    FieldViews(Meeting meeting, Map<String, String> errors, List<NetworkClient.Group> groups) {
+    FieldViews(Meeting meeting, Map<String, String> errors, List<NetworkClient.Group> groups, ThemeOptions themes) {
         this.meeting = meeting;
         this.errors = errors;
         this.groups = List.copyOf(groups);
+        this.themes = themes;
     }
 
     List<FieldView> of(List<Field> fields) {
@@ -74,6 +76,8 @@ final class FieldViews {
             groupOptions(options, chosen);
         } else if (field.name().equals("targetGroups")) {
             groupOptions(options, chosen);
+        } else if (field.name().equals("themes")) {
+            options.addAll(themes.options(chosen));
         } else {
             Set<String> words = new LinkedHashSet<>(field.choices());
             boolean free = field.name().equals("locale");

@@ -121,7 +121,7 @@ class ReadPages {
     }
 
     private List<Section> sections(StoryText text, Surroundings.Known known) {
-        FieldViews views = new FieldViews(Meeting.alone(text), Map.of(), known.groups());
+        FieldViews views = views(text, known);
         List<Section> sections = new ArrayList<>();
         add(sections, "groupText", views.of(StoryFields.TEXTS.subList(1, StoryFields.TEXTS.size())));
         add(sections, "groupDetails", views.of(StoryFields.details(text.type())));
@@ -146,9 +146,12 @@ class ReadPages {
 
     /** What one field of a text says. */
     Row row(StoryText text, Field field, Surroundings.Known known) {
-        return row(new FieldViews(Meeting.alone(text), Map.of(), known.groups())
-                .of(List.of(field))
-                .get(0));
+        return row(views(text, known).of(List.of(field)).get(0));
+    }
+
+    private FieldViews views(StoryText text, Surroundings.Known known) {
+        return new FieldViews(
+                Meeting.alone(text), Map.of(), known.groups(), new ThemeOptions(known.themes(), desk.locale()));
     }
 
     private Row row(FieldView field) {

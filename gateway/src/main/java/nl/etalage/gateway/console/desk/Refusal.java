@@ -47,8 +47,10 @@ record Refusal(int status, String sentence, Map<String, String> fields) {
     static String field(String pointer) {
         String path = pointer.startsWith("/changes/") ? pointer.substring("/changes".length()) : pointer;
         String name = path.replaceFirst("^[/#]", "").replace('/', '.');
-        boolean list =
-                name.startsWith("themes.") || name.startsWith("targetGroups.") || name.startsWith("details.steps.");
+        boolean list = name.startsWith("themes.")
+                || name.startsWith("season.")
+                || name.startsWith("targetGroups.")
+                || name.startsWith("details.steps.");
         return list ? name.substring(0, name.lastIndexOf('.')) : name;
     }
 }

@@ -65,7 +65,22 @@ final class StoryFields {
                             "identity")
                     .explained(),
             Field.choice("audience", Kind.CHOICES, "customers", "volunteers", "likeMinded"),
-            Field.of("themes", Kind.WORDS, 2_000).explained(),
+            Field.choice("themes", Kind.CHOICES).explained(),
+            Field.choice(
+                            "season",
+                            Kind.CHOICES,
+                            "sinterklaas",
+                            "kerst",
+                            "valentijn",
+                            "pasen",
+                            "wereld-fair-trade-dag",
+                            "moederdag",
+                            "vaderdag",
+                            "lente",
+                            "zomer",
+                            "herfst",
+                            "winter")
+                    .explained(),
             new Field("locale", Kind.CHOICE, 0, false, LOCALES),
             Field.of("translationOf", Kind.STORY, 0).explained());
 

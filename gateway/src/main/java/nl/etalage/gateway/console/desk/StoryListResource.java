@@ -75,7 +75,7 @@ public class StoryListResource {
     }
 
     private ListView view(Editor editor, Filter filter, StoryClient.Stories found, Map<UUID, String> names) {
-        Surroundings.Known known = new Surroundings.Known(names, List.of(), List.of());
+        Surroundings.Known known = new Surroundings.Known(names, List.of(), List.of(), List.of());
         return new ListView(
                 editor.writes(),
                 found.items().stream().map(story -> line(story, known)).toList(),

@@ -47,7 +47,8 @@ class StoryPages {
     private WriteView view(Sheet sheet, Comments.Around around, List<JsonNode> assets, Languages others) {
         Surroundings.Known known = around.known();
         StoryText text = sheet.meeting().text();
-        FieldViews fields = new FieldViews(sheet.meeting(), sheet.errors(), known.groups());
+        FieldViews fields = new FieldViews(
+                sheet.meeting(), sheet.errors(), known.groups(), new ThemeOptions(known.themes(), desk.locale()));
         return new WriteView(
                 Head.of(sheet.story(), known, desk.locale()),
                 sheet.correcting(),

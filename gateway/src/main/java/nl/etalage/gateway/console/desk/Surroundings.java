@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
-/** What a story's page needs from shops-service. Without it the page goes on: names and groups are missing then. */
+/** What a story's page needs beside the story. Without it the page goes on: names, groups and themes are missing then. */
 @ApplicationScoped
 class Surroundings {
 
@@ -19,9 +19,11 @@ class Surroundings {
     private static final int PAGE = 100;
 
     private final NetworkClient network;
+    private final AllThemes themes;
 
-    Surroundings(@RestClient NetworkClient network) {
+    Surroundings(@RestClient NetworkClient network, AllThemes themes) {
         this.network = network;
+        this.themes = themes;
     }
 
     /**
@@ -30,7 +32,10 @@ class Surroundings {
      * @param names of members of the central group
      */
     record Known(
-            Map<UUID, String> names, List<NetworkClient.Group> groups, List<NetworkClient.MergeField> mergeFields) {
+            Map<UUID, String> names,
+            List<NetworkClient.Group> groups,
+            List<NetworkClient.MergeField> mergeFields,
+            List<ThemeClient.Theme> themes) {
 
         /** Null for who is no longer a member. */
         String name(UUID member) {
@@ -53,7 +58,8 @@ class Surroundings {
                 .unis(
                         names(editor),
                         orNone(network.groups(editor.bearer(), PAGE).map(NetworkClient.Groups::items)),
-                        orNone(network.mergeFields(editor.bearer(), PAGE).map(NetworkClient.MergeFields::items)))
+                        orNone(network.mergeFields(editor.bearer(), PAGE).map(NetworkClient.MergeFields::items)),
+                        orNone(themes.of(editor)))
                 .with(Known::new);
     }
 
@@ -68,7 +74,7 @@ class Surroundings {
 
     private static <T> Uni<List<T>> orNone(Uni<List<T>> asked) {
         return asked.onFailure().recoverWithItem(failure -> {
-            LOG.infof("A page of the desk goes without names or groups: %s", failure.getMessage());
+            LOG.infof("A page of the desk goes without names, groups or themes: %s", failure.getMessage());
             return List.of();
         });
     }

@@ -231,6 +231,53 @@ class DeskTest {
     }
 
     @Test
+    void themesAndSeasonsAreChosenByNameAndSentByKey() {
+        StringBuilder more = new StringBuilder();
+        for (int number = 0; number < 25; number++) {
+            more.append(", {\"key\": \"t-%1$d\", \"name\": {\"nl\": \"T %1$d\", \"en\": null}, \"state\": \"active\"}"
+                    .formatted(number));
+        }
+        Neighbours.CONTENT.answer(
+                "GET",
+                "/api/v1/themes",
+                200,
+                """
+                {"items": [
+                    {"key": "eerlijke-prijs", "name": {"nl": "Eerlijke prijs", "en": "Fair price"}, "state": "active"},
+                    {"key": "koffie", "name": {"nl": "Koffie & zo", "en": "Coffee"}, "state": "retired"},
+                    {"key": "thee", "name": {"nl": "Thee", "en": "Tea"}, "state": "retired"}%s]}"""
+                        .formatted(more));
+        Neighbours.CONTENT.answer(
+                "GET",
+                API,
+                200,
+                story("draft", ME, 3, "Titel")
+                        .replace("\"themes\": []", "\"themes\": [\"koffie\"], \"season\": [\"pasen\"]"));
+        String page = browser.visit(PAGE).body();
+        String chosen =
+                "<input type=\"checkbox\" name=\"themes\" value=\"koffie\" checked> <span>Koffie &amp; zo</span>";
+        String free = "<input type=\"checkbox\" name=\"themes\" value=\"eerlijke-prijs\"> <span>Eerlijke prijs</span>";
+        assertTrue(page.contains(chosen), page);
+        assertTrue(
+                page.indexOf("<details class=\"others\"><summary>Kies uit nog 26 thema") > page.indexOf(chosen), page);
+        assertTrue(page.indexOf(free) > page.indexOf("<details class=\"others\">"), page);
+        assertFalse(page.contains("value=\"thee\""), "retired, and not of this story");
+        assertTrue(page.contains("name=\"season\" value=\"pasen\" checked> <span>Pasen</span>"), page);
+        assertTrue(page.contains("<span>Wereld Fair Trade Dag</span>"), page);
+
+        Neighbours.CONTENT.answer("PATCH", API, 200, story("draft", ME, 4, "Titel"));
+        List<Entry<String, String>> fields = new ArrayList<>(form(page, "save"));
+        fields.add(Map.entry("themes", "eerlijke-prijs"));
+        fields.removeIf(
+                field -> field.getKey().equals("season") && field.getValue().equals("pasen"));
+        fields.add(Map.entry("season", "kerst"));
+        browser.multipart(PAGE, fields);
+        assertEquals(
+                "{\"themes\":[\"koffie\",\"eerlijke-prijs\"],\"season\":[\"kerst\"]}",
+                sent("PATCH").body());
+    }
+
+    @Test
     void aRefusalStandsBesideItsFieldAndEverythingTypedIsKept() {
         Neighbours.CONTENT.answer(
                 "PATCH",

@@ -1,5 +1,6 @@
-package nl.etalage.content.library;
+package nl.etalage.content.story;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
@@ -11,31 +12,34 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import nl.etalage.content.story.StoryContent;
 
 /**
- * The times of year that shops tell stories for. A story belongs to one by what its title and themes say; a season runs
- * from when shops begin to prepare for it to its last day, which it is over the day after.
+ * The times of year that shops tell stories for. A story belongs to those it was given, else to what its title and themes
+ * say; a season runs from when shops begin to prepare for it to its last day, which it is over the day after.
  */
-enum Season {
+public enum Season {
+    @JsonProperty("kerst")
     CHRISTMAS("kerst", "kerst|christmas") {
         @Override
         boolean runsOn(LocalDate day) {
             return between(day, LocalDate.of(day.getYear(), 11, 10), LocalDate.of(day.getYear(), 12, 26));
         }
     },
+    @JsonProperty("sinterklaas")
     SINTERKLAAS("sinterklaas", "sinterklaas|pakjesavond") {
         @Override
         boolean runsOn(LocalDate day) {
             return between(day, LocalDate.of(day.getYear(), 10, 25), LocalDate.of(day.getYear(), 12, 5));
         }
     },
+    @JsonProperty("valentijn")
     VALENTINE("valentijn", "valentijn|valentine") {
         @Override
         boolean runsOn(LocalDate day) {
             return between(day, LocalDate.of(day.getYear(), 1, 20), LocalDate.of(day.getYear(), 2, 14));
         }
     },
+    @JsonProperty("pasen")
     EASTER("pasen", "pasen|paas|easter") {
         @Override
         boolean runsOn(LocalDate day) {
@@ -43,6 +47,7 @@ enum Season {
             return between(day, easter.minusDays(PREPARATION), easter.plusDays(1));
         }
     },
+    @JsonProperty("wereld-fair-trade-dag")
     FAIR_TRADE_DAY("wereld-fair-trade-dag", "fair ?trade.?(dag|day)|wereldwinkeldag") {
         @Override
         boolean runsOn(LocalDate day) {
@@ -50,6 +55,7 @@ enum Season {
             return between(day, second.minusDays(PREPARATION), second);
         }
     },
+    @JsonProperty("moederdag")
     MOTHERS_DAY("moederdag", "moederdag|mother'?s day") {
         @Override
         boolean runsOn(LocalDate day) {
@@ -57,6 +63,7 @@ enum Season {
             return between(day, second.minusDays(PREPARATION), second);
         }
     },
+    @JsonProperty("vaderdag")
     FATHERS_DAY("vaderdag", "vaderdag|father'?s day") {
         @Override
         boolean runsOn(LocalDate day) {
@@ -64,24 +71,28 @@ enum Season {
             return between(day, third.minusDays(PREPARATION), third);
         }
     },
+    @JsonProperty("lente")
     SPRING("lente", "\\blente|voorjaar|\\bspring\\b") {
         @Override
         boolean runsOn(LocalDate day) {
             return quarter(day) == 1;
         }
     },
+    @JsonProperty("zomer")
     SUMMER("zomer", "zomer|summer") {
         @Override
         boolean runsOn(LocalDate day) {
             return quarter(day) == 2;
         }
     },
+    @JsonProperty("herfst")
     AUTUMN("herfst", "herfst|najaar|autumn") {
         @Override
         boolean runsOn(LocalDate day) {
             return quarter(day) == 3;
         }
     },
+    @JsonProperty("winter")
     WINTER("winter", "winter") {
         @Override
         boolean runsOn(LocalDate day) {
@@ -104,29 +115,33 @@ enum Season {
     abstract boolean runsOn(LocalDate day);
 
     /** The name in the API. */
-    String word() {
+    public String word() {
         return word;
     }
 
-    static Optional<Season> of(String word) {
+    /** By the name in the API. */
+    public static Optional<Season> of(String word) {
         return Arrays.stream(values())
                 .filter(season -> season.word.equals(word))
                 .findFirst();
     }
 
     /** Those that run on a day. */
-    static List<String> on(LocalDate day) {
+    public static List<String> on(LocalDate day) {
         return Arrays.stream(values())
                 .filter(season -> season.runsOn(day))
                 .map(Season::word)
                 .toList();
     }
 
-    /** Those that a story speaks of. */
-    static Set<String> of(StoryContent content) {
-        String said = (content.title() + " " + String.join(" ", content.themes())).toLowerCase(Locale.ROOT);
+    /** Those that a story was given; of one that was given none, those it speaks of. */
+    public static Set<String> of(StoryContent content) {
+        Set<Season> given = Set.copyOf(content.season());
+        String said = (content.title() + " " + String.join(" ", content.themes()))
+                .replace('-', ' ')
+                .toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(season -> season.saying.matcher(said).find())
+                .filter(season -> given.isEmpty() ? season.saying.matcher(said).find() : given.contains(season))
                 .map(Season::word)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -1,0 +1,56 @@
+package nl.etalage.content.theme;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.etalage.content.Findings;
+
+/** Finds the themes of the list that somebody means with what they wrote for a story. */
+@ApplicationScoped
+public class ChooseThemes {
+
+    private static final int SUGGESTIONS = 3;
+
+    private final ThemeWords words;
+
+    ChooseThemes(ThemeWords words) {
+        this.words = words;
+    }
+
+    /**
+     * The keys of what is written, each once; adds at {@code /themes/0} and so on what is on nobody's list.
+     *
+     * @param written keys, names or synonyms
+     * @param had what the story has already: that stays, whatever became of the list
+     */
+    public List<String> keysOf(List<String> written, Collection<String> had, Findings findings) {
+        Set<String> keys = new LinkedHashSet<>();
+        Map<String, ThemeWords.Meant> meant = written.isEmpty() ? Map.of() : words.meant(written);
+        for (int at = 0; at < written.size(); at++) {
+            String word = written.get(at);
+            ThemeWords.Meant theme = meant.get(word);
+            if (had.contains(word)) {
+                keys.add(word);
+            } else if (theme == null) {
+                refuse("/themes/" + at, word, findings);
+            } else if (theme.state() == ThemeState.RETIRED && !had.contains(theme.key())) {
+                findings.add("/themes/" + at, "theme.retired", theme.key());
+            } else {
+                keys.add(theme.key());
+            }
+        }
+        return List.copyOf(keys);
+    }
+
+    private void refuse(String pointer, String word, Findings findings) {
+        List<String> like = words.like(word, SUGGESTIONS);
+        if (like.isEmpty()) {
+            findings.add(pointer, "theme.unknown", word);
+        } else {
+            findings.add(pointer, "theme.unknown-like", word, String.join(", ", like));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package nl.etalage.gateway.console.desk;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The network's list of themes: everybody at the desk reads it, who writes adds to it and changes it. */
+@Path("/redactie/themas")
+@Produces(MediaType.TEXT_HTML)
+public class ThemeResource {
+
+    private static final String LIST = "/redactie/themas";
+
+    private final Desk desk;
+    private final ThemeClient themes;
+    private final ThemePages pages;
+
+    ThemeResource(Desk desk, @RestClient ThemeClient themes, ThemePages pages) {
+        this.desk = desk;
+        this.themes = themes;
+        this.pages = pages;
+    }
+
+    /** @param done what was done just before: {@code added} or {@code saved} */
+    @GET
+    public Uni<Response> list(@RestQuery String done) {
+        String said = "added".equals(done) || "saved".equals(done) ? Field.key("done", done) : null;
+        return desk.editor().flatMap(editor -> pages.list(editor, ThemeForm.EMPTY, null, said));
+    }
+
+    @POST
+    public Uni<Response> add(@BeanParam ThemeForm form) {
+        desk.requireOwnPage();
+        return desk.writer().flatMap(editor -> Desk.reached(themes.create(editor.bearer(), form.key(), form.json()))
+                .map(added -> Desk.to(LIST + "?done=added"))
+                .onFailure(Desk::refused)
+                .recoverWithUni(refused -> pages.list(editor, form, Refusal.of(refused), null)));
+    }
+
+    @GET
+    @Path("/{theme}")
+    public Uni<Response> read(@RestPath String theme) {
+        return desk.writer().flatMap(editor -> Desk.reached(themes.read(editor.bearer(), theme))
+                .map(found -> pages.one(editor, found, ThemeForm.of(found), null)));
+    }
+
+    @POST
+    @Path("/{theme}")
+    public Uni<Response> change(@RestPath String theme, @BeanParam ThemeForm form) {
+        desk.requireOwnPage();
+        return desk.writer().flatMap(editor -> Desk.reached(themes.edit(
+                        editor.bearer(),
+                        "\"" + form.version() + "\"",
+                        theme,
+                        form.patch().toString()))
+                .map(saved -> Desk.to(LIST + "?done=saved"))
+                .onFailure(Desk::refused)
+                .recoverWithUni(refused -> refused(editor, theme, form, Refusal.of(refused))));
+    }
+
+    /** What was typed, beside what is wrong; where somebody else was first, what they made of it. */
+    private Uni<Response> refused(Editor editor, String theme, ThemeForm form, Refusal refusal) {
+        return Desk.reached(themes.read(editor.bearer(), theme))
+                .map(found -> pages.one(editor, found, refusal.outdated() ? ThemeForm.of(found) : form, refusal));
+    }
+}

@@ -1,0 +1,151 @@
+package nl.etalage.gateway.console.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import nl.etalage.gateway.Neighbours;
+import nl.etalage.gateway.SigningIn;
+import nl.etalage.gateway.SigningIn.Browser;
+import nl.etalage.testing.FakeNeighbour;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The pages on which editors keep the list of themes. */
+@QuarkusTest
+@QuarkusTestResource(SigningIn.class)
+@QuarkusTestResource(Neighbours.class)
+class ThemePagesTest {
+
+    private static final String PAGE = "/redactie/themas";
+    private static final String API = "/api/v1/themes";
+    private static final String COFFEE =
+            """
+            {"key": "koffie", "name": {"nl": "Koffie <b>", "en": "Coffee"}, "synonyms": ["bakkie", "espresso"],
+             "state": "active", "version": 4}""";
+
+    private final Browser browser = new Browser();
+
+    @BeforeEach
+    void aListOfTwo() {
+        Neighbours.reset();
+        SigningIn.lifespan(300);
+        role("editor");
+        Neighbours.CONTENT.answer(
+                "GET",
+                API,
+                200,
+                """
+                {"items": [%s, {"key": "cacao", "name": {"nl": "Cacao", "en": null}, "synonyms": [],
+                                "state": "retired", "version": 1}]}"""
+                        .formatted(COFFEE));
+        Neighbours.CONTENT.answer("GET", API + "/koffie", 200, COFFEE);
+    }
+
+    private static void role(String role) {
+        Neighbours.SHOPS.answer(
+                "GET",
+                "/api/v1/me",
+                200,
+                """
+                {"name": "Eva", "central": {"member": "01976b2e-4c00-7000-8000-0000000000e1", "role": "%s"}, "shops": []}"""
+                        .formatted(role));
+    }
+
+    /** Names and values in turn, as a browser sends them. */
+    private static String form(String... fields) {
+        StringBuilder form = new StringBuilder();
+        for (int at = 0; at < fields.length; at += 2) {
+            form.append(at == 0 ? "" : "&")
+                    .append(fields[at])
+                    .append('=')
+                    .append(URLEncoder.encode(fields[at + 1], StandardCharsets.UTF_8));
+        }
+        return form.toString();
+    }
+
+    private static FakeNeighbour.Request sent(String method) {
+        return Neighbours.CONTENT.requests().stream()
+                .filter(request -> request.method().equals(method))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theListShowsThemesByNameWithTheirOtherWords() {
+        String page = browser.visit(PAGE).body();
+        assertTrue(
+                page.indexOf(">Cacao</a>") < page.indexOf("<a href=\"/redactie/themas/koffie\">Koffie &lt;b&gt;</a>"));
+        assertTrue(page.contains("Niet meer in gebruik"), page);
+        assertTrue(page.contains("Ook: bakkie, espresso"), page);
+        assertTrue(page.contains("Andere taal: Coffee"), page);
+    }
+
+    @Test
+    void whoOnlyReadsSeesNoForm() {
+        role("coach");
+        String page = browser.visit(PAGE).body();
+        assertTrue(page.contains("Koffie &lt;b&gt;"), page);
+        assertFalse(page.contains("<form method=\"post\" action=\"/redactie/themas\""), page);
+        assertEquals(403, browser.visit(PAGE + "/koffie").statusCode());
+    }
+
+    @Test
+    void aThemeIsAddedOnce() {
+        browser.visit(PAGE);
+        Neighbours.CONTENT.answer("POST", API, 201, COFFEE);
+        HttpResponse<String> answer =
+                browser.post(PAGE, form("key", "k-1", "nl", " Thee ", "en", "", "synonyms", "kopje, tea;\nkopje"));
+        assertEquals(303, answer.statusCode());
+        FakeNeighbour.Request post = sent("POST");
+        assertEquals("k-1", post.header("Idempotency-Key"));
+        assertEquals("{\"name\":{\"nl\":\"Thee\",\"en\":null},\"synonyms\":[\"kopje\",\"tea\"]}", post.body());
+        assertTrue(browser.visit(PAGE + "?done=added").body().contains("Het thema staat erbij."));
+    }
+
+    @Test
+    void aWordOfAnotherThemeIsSaidBesideItAndWhatWasTypedStays() {
+        browser.visit(PAGE);
+        Neighbours.CONTENT.answer(
+                "POST",
+                API,
+                422,
+                """
+                {"detail": "Er klopt iets niet.", "violations": [
+                    {"pointer": "/synonyms/0", "detail": "Dit woord hoort al bij het thema koffie."}]}""");
+        HttpResponse<String> answer =
+                browser.post(PAGE, form("key", "k-2", "nl", "Thee", "en", "Tea", "synonyms", "bakkie"));
+        assertEquals(422, answer.statusCode());
+        String page = answer.body();
+        assertTrue(
+                page.contains(
+                        "<p class=\"error\" id=\"f-synonyms-error\">Dit woord hoort al bij het thema koffie.</p>"),
+                page);
+        for (String typed : List.of("value=\"Thee\"", "value=\"Tea\"", "value=\"bakkie\"")) {
+            assertTrue(page.contains(typed), page);
+        }
+    }
+
+    @Test
+    void aThemeIsRetiredAtTheVersionThatWasSeen() {
+        String page = browser.visit(PAGE + "/koffie").body();
+        assertTrue(page.contains("name=\"version\" value=\"4\""), page);
+        assertTrue(page.contains("value=\"bakkie, espresso\""), page);
+        Neighbours.CONTENT.answer("PATCH", API + "/koffie", 200, COFFEE);
+        HttpResponse<String> answer = browser.post(
+                PAGE + "/koffie",
+                form("version", "4", "nl", "Koffie", "en", "Coffee", "synonyms", "bakkie", "retired", "yes"));
+        assertEquals(303, answer.statusCode());
+        FakeNeighbour.Request patch = sent("PATCH");
+        assertEquals("\"4\"", patch.header("If-Match"));
+        assertEquals(
+                "{\"name\":{\"nl\":\"Koffie\",\"en\":\"Coffee\"},\"synonyms\":[\"bakkie\"],\"state\":\"retired\"}",
+                patch.body());
+    }
+}
