@@ -46,22 +46,30 @@ class EndingIT {
         String picture = picture("editor", "", "{\"given\": true, \"until\": \"%s\"}".formatted(last));
         String story = story("De plukkers van onze thee", List.of(picture));
         String version = adaptation(story, "{\"channelTexts\": {\"mastodon\": \"" + own + "\"}}");
-        String published = plan(channel("mastodon"), version, LocalDateTime.now(AMSTERDAM).plusSeconds(3));
+        String published =
+                plan(channel("mastodon"), version, LocalDateTime.now(AMSTERDAM).plusSeconds(3));
         awaitState(published, "published");
         assertEquals(1, posts(own));
-        String planned = plan(channel("assisted"), version, LocalDateTime.now(AMSTERDAM).plusDays(2));
+        String planned =
+                plan(channel("assisted"), version, LocalDateTime.now(AMSTERDAM).plusDays(2));
         library().then().body("items.id", hasItem(story));
 
         consent("editor", picture, "{\"given\": true, \"until\": \"%s\"}".formatted(last.minusDays(1)));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> etalage.as("groningen-manager")
-                        .get("/api/v1/notices?shop=" + SHOP)
-                        .then()
-                        .body("items.find { it.publication == '" + planned + "' }.kind", equalTo("ending")));
+        await().atMost(PATIENCE).untilAsserted(() -> etalage.as("groningen-manager")
+                .get("/api/v1/notices?shop=" + SHOP)
+                .then()
+                .body("items.find { it.publication == '" + planned + "' }.kind", equalTo("ending")));
 
-        consent("editor", picture, "{\"given\": true, \"until\": \"%s\"}".formatted(LocalDate.now(AMSTERDAM).minusDays(1)));
+        consent(
+                "editor",
+                picture,
+                "{\"given\": true, \"until\": \"%s\"}"
+                        .formatted(LocalDate.now(AMSTERDAM).minusDays(1)));
 
-        etalage.asWebshop(SHOP).get("/api/v1/library/" + story + "?shop=" + SHOP).then().statusCode(404);
+        etalage.asWebshop(SHOP)
+                .get("/api/v1/library/" + story + "?shop=" + SHOP)
+                .then()
+                .statusCode(404);
         awaitState(planned, "recalled");
         awaitState(published, "removed");
         assertEquals(0, posts(own));
@@ -79,9 +87,11 @@ class EndingIT {
         String picture = picture(WHO, "?shop=" + SHOP, "{\"given\": true}");
         String version = adaptation(
                 story, "{\"channelTexts\": {\"mastodon\": \"" + own + "\"}, \"assets\": [\"" + picture + "\"]}");
-        String published = plan(channel("mastodon"), version, LocalDateTime.now(AMSTERDAM).plusSeconds(3));
+        String published =
+                plan(channel("mastodon"), version, LocalDateTime.now(AMSTERDAM).plusSeconds(3));
         awaitState(published, "published");
-        String planned = plan(channel("assisted"), version, LocalDateTime.now(AMSTERDAM).plusDays(2));
+        String planned =
+                plan(channel("assisted"), version, LocalDateTime.now(AMSTERDAM).plusDays(2));
 
         consent(WHO, picture, "{\"given\": false}");
 
@@ -98,10 +108,14 @@ class EndingIT {
         etalage.as(WHO)
                 .contentType("application/json")
                 .body(Map.of(
-                        "shop", SHOP,
-                        "channel", channel("assisted"),
-                        "adaptation", version,
-                        "localTime", moment(LocalDateTime.now(AMSTERDAM).plusDays(3))))
+                        "shop",
+                        SHOP,
+                        "channel",
+                        channel("assisted"),
+                        "adaptation",
+                        version,
+                        "localTime",
+                        moment(LocalDateTime.now(AMSTERDAM).plusDays(3))))
                 .post("/api/v1/publications")
                 .then()
                 .statusCode(422);
@@ -151,7 +165,9 @@ class EndingIT {
 
     private void act(String who, String story, String action) {
         etalage.as(who)
-                .header("If-Match", etalage.as(who).get("/api/v1/stories/" + story).header("ETag"))
+                .header(
+                        "If-Match",
+                        etalage.as(who).get("/api/v1/stories/" + story).header("ETag"))
                 .post("/api/v1/stories/" + story + "/" + action)
                 .then()
                 .statusCode(200);
