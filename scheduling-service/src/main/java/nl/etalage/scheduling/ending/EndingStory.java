@@ -79,10 +79,11 @@ public record EndingStory(UUID story, Instant endsAt, int days, String reason, S
 
     /** Names the telling, so that a shop hears it once. */
     String cause() {
-        return cause(days);
+        return causes() + endsAt + "/" + days;
     }
 
-    String cause(int warning) {
-        return "story/" + story + "/ending/" + endsAt + "/" + warning;
+    /** How all that is told of the end of this story is named; also of an end that was moved. */
+    String causes() {
+        return "story/" + story + "/ending/";
     }
 }

@@ -28,7 +28,6 @@ public class TellEndings {
     /** Named one by one; what comes after is a number. */
     private static final int MOST_NAMED = 3;
 
-    private static final int FIRST_WARNING = 30;
     private static final ZoneId DUTCH_DAYS = ZoneId.of("Europe/Amsterdam");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d-M-yyyy");
 
@@ -70,9 +69,7 @@ public class TellEndings {
     }
 
     private void tell(Connection connection, EndingStory story, UsingShop shop, Instant now) throws SQLException {
-        if (story.days() < FIRST_WARNING) {
-            notices.over(connection, shop.slug(), story.cause(FIRST_WARNING), now);
-        }
+        notices.over(connection, shop.slug(), story.causes(), now);
         notices.tell(
                 connection,
                 Notices.Told.ending(shop.slug(), shop.publication(), story.cause(), words(story, shop))

@@ -25,6 +25,8 @@ public class Notices {
             RETURNING id""";
     private static final String CLOSE =
             "UPDATE notice SET closed_at = ? WHERE shop = ? AND cause = ? AND closed_at IS NULL";
+    private static final String OVER =
+            "UPDATE notice SET closed_at = ? WHERE shop = ? AND starts_with(cause, ?) AND closed_at IS NULL";
 
     private final Ids ids;
     private final Outbox outbox;
@@ -122,9 +124,14 @@ public class Notices {
         close(connection, shop, taskCause(publication), now);
     }
 
-    /** What was told for this cause no longer needs saying. */
-    public void over(Connection connection, String shop, String cause, Instant now) throws SQLException {
-        close(connection, shop, cause, now);
+    /** What was told for causes that begin like this no longer needs saying. */
+    public void over(Connection connection, String shop, String causes, Instant now) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(OVER)) {
+            Sql.set(update, 1, now);
+            update.setString(2, shop);
+            update.setString(3, causes);
+            update.executeUpdate();
+        }
     }
 
     private static void close(Connection connection, String shop, String cause, Instant now) throws SQLException {

@@ -57,21 +57,32 @@ record Affected(
              ORDER BY p.id LIMIT ?
                FOR UPDATE OF p SKIP LOCKED""";
 
-    /** Where the story itself was taken back, that is the reason to give; the rows of {@link #BY_STORY} go before. */
+    /**
+     * Where the story itself was taken back, that is the reason to give; the rows of {@link #BY_STORY} go before. All that
+     * show one of the pictures are found apart from the limit: PostgreSQL can't tell how rare a picture is, and would walk
+     * along all publications until it has enough.
+     */
     private static final String BY_PICTURE =
             """
-            SELECT p.id, p.shop, p.channel, p.platform, p.state, p.lease, left(p.text, 200) AS text, e.reason,
-                   e.asset AS picture
-              FROM picture_end e
-              JOIN publication p ON p.assets @> jsonb_build_array(jsonb_build_object('id', e.asset))
-             WHERE e.lifted_at IS NULL
-               AND e.sweep_until > ?
-               AND p.state IN ('proposed', 'awaiting-approval', 'scheduled', 'publishing', 'published', 'unknown')
-               AND (p.state IN ('proposed', 'awaiting-approval', 'scheduled')
-                    OR p.state = 'published' AND p.removal IS NULL
-                    OR p.state = 'publishing' AND p.platform = 'assisted'
-                    OR p.state = 'unknown' AND (p.lease IS NULL OR p.due_at IS NULL OR p.due_at <= ?))
-             ORDER BY p.id LIMIT ?
+            WITH shown AS MATERIALIZED (
+                SELECT p.id, e.asset, e.reason
+                  FROM picture_end e
+                  JOIN publication p ON p.assets @> jsonb_build_array(jsonb_build_object('id', e.asset))
+                 WHERE e.lifted_at IS NULL AND e.sweep_until > ?
+                   AND p.state IN ('proposed', 'awaiting-approval', 'scheduled', 'publishing', 'published', 'unknown')
+                   AND (p.state <> 'published' OR p.removal IS NULL)
+                   AND (p.state <> 'publishing' OR p.platform = 'assisted')
+                   AND (p.state <> 'unknown' OR p.lease IS NULL OR p.due_at IS NULL OR p.due_at <= ?)),
+            batch AS MATERIALIZED (SELECT id, asset, reason FROM shown ORDER BY id LIMIT ?)
+            SELECT p.id, p.shop, p.channel, p.platform, p.state, p.lease, left(p.text, 200) AS text, batch.reason,
+                   batch.asset AS picture
+              FROM batch
+              JOIN publication p ON p.id = batch.id
+             WHERE p.state IN ('proposed', 'awaiting-approval', 'scheduled')
+                OR p.state = 'published' AND p.removal IS NULL
+                OR p.state = 'publishing' AND p.platform = 'assisted'
+                OR p.state = 'unknown'
+             ORDER BY p.id
                FOR UPDATE OF p SKIP LOCKED""";
 
     /** By a story; the parameters as of {@link RecallSweep#sweep}. */

@@ -104,6 +104,22 @@ class EndingBatchesTest {
     }
 
     @Test
+    void anEndThatWasMovedTakesThePlaceOfTheFormer() {
+        planned("aa", "published", Duration.ZERO);
+        ends(30);
+        world.tellEndings(100);
+        Instant sooner = END.minus(Duration.ofDays(9));
+        world.execute(
+                "INSERT INTO story_ending (story, ends_at, days, reason, heard_at) VALUES ('%s', '%s', %d, '%s', '%s')"
+                        .formatted(story, sooner, 30, "consent-ends", START));
+        world.tellEndings(100);
+
+        assertEquals(
+                List.of("story/" + story + "/ending/" + sooner + "/30"),
+                world.column("SELECT cause FROM notice WHERE closed_at IS NULL"));
+    }
+
+    @Test
     void nobodyIsWarnedOfWhatIsOverOrTakenBack() {
         planned("aa", "published", Duration.ZERO);
         ends(30);
