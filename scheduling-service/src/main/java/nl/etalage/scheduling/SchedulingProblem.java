@@ -36,6 +36,8 @@ public enum SchedulingProblem implements ProblemType {
     DUPLICATE_PUBLICATION(409),
     /** The story was taken back. */
     STORY_RECALLED(409),
+    /** Consent or licence of a picture in the snapshot has ended. */
+    PICTURE_ENDED(409),
     /** The state machine doesn't know this step from here. */
     TRANSITION_REFUSED(409),
     /** A worker is finding out right now what became of it. */

@@ -3,6 +3,7 @@ package nl.etalage.scheduling;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 
@@ -74,6 +75,35 @@ public record Adaptation(String shop, UUID id, UUID story) {
                         """
                         {"story":"%s","revision":1,"reason":"%s"}"""
                                 .formatted(story, reason));
+    }
+
+    /** content-service tells that consent or licence of one of its files will end. */
+    public void ends(String reason, Instant at, int days) {
+        Neighbours.content()
+                .feed("/events?feed=work")
+                .append(
+                        "nl.etalage.content.story.ending.v1",
+                        "story/" + story + "/ending",
+                        """
+                        {"story":"%s","revision":1,"reason":"%s","endsAt":"%s","days":%d}"""
+                                .formatted(story, reason, at, days));
+    }
+
+    /** content-service tells that a picture may be used no longer. */
+    public static void pictureEnds(String asset, String reason) {
+        Neighbours.content()
+                .feed("/events?feed=work")
+                .append(
+                        "nl.etalage.content.asset.ended.v1",
+                        "asset/" + asset,
+                        """
+                        {"asset":"%s","shop":"any","reason":"%s","endsAt":"2026-01-01T00:00:00Z"}"""
+                                .formatted(asset, reason));
+    }
+
+    /** What the address of its picture answers from now on, as long as no other has a picture. */
+    public static void pictureIsGone() {
+        Neighbours.content().answer("GET", PICTURE, 410, "{}");
     }
 
     private static byte[] jpeg() {

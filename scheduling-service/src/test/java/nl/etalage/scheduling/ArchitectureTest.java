@@ -156,7 +156,12 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        HOME + ".ops", HOME + ".delivery", HOME + ".recall", HOME + ".mail", HOME + ".housekeeping")
+                        HOME + ".ops",
+                        HOME + ".delivery",
+                        HOME + ".recall",
+                        HOME + ".ending",
+                        HOME + ".mail",
+                        HOME + ".housekeeping")
                 .and()
                 .doNotHaveSimpleName("SealAnew")
                 .should()

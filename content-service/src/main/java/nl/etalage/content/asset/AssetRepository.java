@@ -48,6 +48,19 @@ public class AssetRepository implements PanacheRepositoryBase<Asset, UUID> {
                 .executeUpdate();
     }
 
+    /** Notes that a file may be used again; whether services were told that it may not. */
+    boolean endTakenBack(UUID id, Instant now) {
+        return getEntityManager()
+                        .createNativeQuery(
+                                """
+                                UPDATE asset SET end_told = false
+                                WHERE id = :id AND end_told AND (ends_at IS NULL OR ends_at > :now)""")
+                        .setParameter("id", id)
+                        .setParameter("now", now)
+                        .executeUpdate()
+                > 0;
+    }
+
     Asset requireForUpdate(UUID id) {
         Asset asset = findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (asset == null) {

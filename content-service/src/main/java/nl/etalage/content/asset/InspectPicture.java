@@ -6,7 +6,6 @@ import jakarta.enterprise.event.Observes;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import org.jboss.logging.Logger;
@@ -41,15 +40,17 @@ class InspectPicture {
 
     Inspected inspect(Path file, FileFormat format) throws IOException {
         Orientation orientation = Orientation.of(file);
+        Damage damage = new Damage(file);
         try {
-            return decoder.open(file, format, reader -> decode(reader, format, orientation));
+            return decoder.open(file, format, reader -> decode(reader, format, orientation, damage));
         } catch (IOException damaged) {
             LOG.debugf(damaged, "A picture can't be decoded");
             throw UploadRefused.BROKEN.because();
         }
     }
 
-    private static Inspected decode(ImageReader reader, FileFormat format, Orientation orientation) throws IOException {
+    private static Inspected decode(ImageReader reader, FileFormat format, Orientation orientation, Damage damage)
+            throws IOException {
         Size stored = new Size(reader.getWidth(0), reader.getHeight(0));
         int frames = format == FileFormat.GIF ? reader.getNumImages(true) : 1;
         boolean held = format == FileFormat.GIF || format == FileFormat.WEBP;
@@ -59,21 +60,13 @@ class InspectPicture {
                 || frames * stored.pixels() > MOST_PIXELS * 4) {
             throw UploadRefused.TOO_MANY_PIXELS.because();
         }
-        AtomicBoolean truncated = new AtomicBoolean();
-        reader.addIIOReadWarningListener((source, warning) -> {
-            // libjpeg fills what is missing with grey and only warns; extraneous bytes are harmless.
-            if (warning.contains("remature end")) {
-                truncated.set(true);
-            }
-        });
+        reader.addIIOReadWarningListener(damage);
         boolean opaque = true;
         for (int frame = 0; frame < frames; frame++) {
             BufferedImage image = Decoder.read(reader, frame, LOOK);
             opaque &= !image.getColorModel().hasAlpha();
         }
-        if (truncated.get()) {
-            throw new IOException("The picture ends too soon");
-        }
+        damage.refuse();
         return Inspected.picture(format, orientation.seen(stored), opaque);
     }
 }

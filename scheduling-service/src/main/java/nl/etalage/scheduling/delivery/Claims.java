@@ -39,7 +39,9 @@ final class Claims {
                  WHERE p.state = 'scheduled' AND p.platform <> 'assisted' AND p.due_at <= ? AND p.not_after > ?
                    AND t.publication IS NULL AND t.not_before <= ?
                    AND c.state <> 'disconnected' AND NOT (c.host = ANY (?))
-                   AND NOT EXISTS (SELECT 1 FROM recall r WHERE r.story = p.story AND r.lifted_at IS NULL)
+                   AND NOT"""
+                    + TakenBack.P
+                    + """
                  ORDER BY p.due_at, p.id LIMIT 500),
             first AS (SELECT DISTINCT ON (channel) id, channel, due_at FROM due ORDER BY channel, due_at, id)
             """

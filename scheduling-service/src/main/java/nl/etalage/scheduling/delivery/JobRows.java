@@ -25,7 +25,10 @@ final class JobRows {
                    p.not_after, p.first_call_at, p.last_call_at, p.tries,
                    c.host, c.server, c.credentials, c.credentials_key_id, c.platform_account, c.minimum_gap,
                    s.locale, s.sandbox,
-                   EXISTS (SELECT 1 FROM recall r WHERE r.story = p.story AND r.lifted_at IS NULL) AS recalled
+                  """
+                    + TakenBack.P
+                    + """
+             AS recalled
             """;
 
     private static final TypeReference<List<SnapshotAsset>> ASSETS = new TypeReference<>() {};

@@ -39,7 +39,9 @@ final class Offers {
               JOIN shop s ON s.slug = p.shop AND s.state = 'active'
              WHERE p.platform = 'assisted' AND p.state IN ('scheduled', 'publishing') AND p.due_at <= ?
                AND c.state <> 'disconnected'
-               AND NOT EXISTS (SELECT 1 FROM recall r WHERE r.story = p.story AND r.lifted_at IS NULL)
+               AND NOT"""
+                    + TakenBack.P
+                    + """
              ORDER BY p.due_at, p.id LIMIT ?
                FOR UPDATE OF p SKIP LOCKED""";
 

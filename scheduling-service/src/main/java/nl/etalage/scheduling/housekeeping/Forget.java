@@ -15,7 +15,10 @@ import nl.etalage.scheduling.feed.PublicationChanged;
 import nl.etalage.scheduling.ops.Sql;
 import org.jboss.logging.Logger;
 
-/** Forgets what is too old: remembered answers, superseded events, attempts, mails that went, lines of the audit. */
+/**
+ * Forgets what is too old: remembered answers, superseded events, attempts, mails that went, lines of the audit, warnings
+ * of what has long ended.
+ */
 @ApplicationScoped
 class Forget {
 
@@ -40,6 +43,11 @@ class Forget {
             DELETE FROM mail WHERE id IN (
                 SELECT id FROM mail WHERE created_at < ? AND sent_at IS NOT NULL ORDER BY created_at LIMIT ?)""";
 
+    private static final String ENDINGS =
+            """
+            DELETE FROM story_ending WHERE (story, ends_at, days) IN (
+                SELECT story, ends_at, days FROM story_ending WHERE ends_at < ? ORDER BY ends_at LIMIT ?)""";
+
     private final AgroalDataSource worker;
     private final HousekeepingConfiguration configuration;
     private final Clock clock;
@@ -51,7 +59,7 @@ class Forget {
     }
 
     /** How many of each went. */
-    record Forgotten(int answers, int events, int attempts, int mails, int auditLines) {}
+    record Forgotten(int answers, int events, int attempts, int mails, int auditLines, int endings) {}
 
     private interface Deletion {
 
@@ -69,7 +77,8 @@ class Forget {
                                 connection, PublicationChanged.FEED, configuration.eventsKept(), now)),
                 older(ATTEMPTS, configuration.attemptsKept(), now),
                 older(MAIL, configuration.mailKept(), now),
-                older(AUDIT, configuration.auditKept(), now));
+                older(AUDIT, configuration.auditKept(), now),
+                older(ENDINGS, configuration.eventsKept(), now));
         LOG.infof("Forgot %s", forgotten);
         return forgotten;
     }

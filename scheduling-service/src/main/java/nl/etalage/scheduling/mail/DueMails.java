@@ -37,11 +37,13 @@ class DueMails {
             UPDATE mail SET due_at = ?, tries = tries + 1
              WHERE id = (SELECT id FROM mail WHERE due_at <= ? ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING id, shop, kind, publication, notice, number, tries""";
+    /** The wall clock from the moment and the zone: the column of the local time is for Hibernate, which shifts it. */
     private static final String PUBLICATION =
             """
-            SELECT p.text, p.local_time, p.created_by, c.account
+            SELECT p.text, p.at AT TIME ZONE p.time_zone AS local_time, p.created_by, c.account
               FROM publication p JOIN channel c ON c.id = p.channel WHERE p.id = ?""";
-    private static final String NOTICE = "SELECT n.text, n.publication FROM notice n WHERE n.id = ?";
+
+    private static final String NOTICE = "SELECT n.text, n.kind, n.publication FROM notice n WHERE n.id = ?";
     private static final String SENT = "UPDATE mail SET sent_at = ?, due_at = NULL, failure = NULL WHERE id = ?";
     private static final String FAILED = "UPDATE mail SET due_at = ?, failure = ? WHERE id = ?";
 
@@ -130,13 +132,14 @@ class DueMails {
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 UUID publication = row.getObject("publication", UUID.class);
-                List<Remark> paragraphs = new ArrayList<>(List.of(Remark.of("mail.notice.first")));
+                String name = "ending".equals(row.getString("kind")) ? "ending" : "notice";
+                List<Remark> paragraphs = new ArrayList<>(List.of(Remark.of("mail." + name + ".first")));
                 paragraphs.add(Sql.json(row, "text", REMARK));
                 return new Letter(
                         mail.getObject("id", UUID.class),
                         mail.getString("shop"),
                         null,
-                        Remark.of("mail.notice.subject"),
+                        Remark.of("mail." + name + ".subject"),
                         paragraphs,
                         null,
                         publication == null ? "/" : "/berichten/" + publication,

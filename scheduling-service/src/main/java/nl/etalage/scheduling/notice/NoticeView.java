@@ -7,7 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Something the people of a shop must know or do.
  *
- * @param kind {@code failure}: it went wrong; {@code task}: a person must do something
+ * @param kind {@code failure}: it went wrong; {@code task}: a person must do something; {@code
+ *     ending}: a story they use may be used until a day
  * @param text in the reader's language
  * @param closedAt when it was over; null while it lasts
  */

@@ -19,12 +19,14 @@ public class Notices {
 
     private static final String OPEN =
             """
-            INSERT INTO notice (id, shop, channel, publication, kind, cause, text, at)
-            VALUES (?, ?, ?, ?, ?, ?, CAST(? AS jsonb), ?)
+            INSERT INTO notice (id, shop, channel, publication, kind, cause, text, at, over_at)
+            VALUES (?, ?, ?, ?, ?, ?, CAST(? AS jsonb), ?, ?)
             ON CONFLICT (shop, cause) WHERE closed_at IS NULL DO NOTHING
             RETURNING id""";
     private static final String CLOSE =
             "UPDATE notice SET closed_at = ? WHERE shop = ? AND cause = ? AND closed_at IS NULL";
+    private static final String OVER =
+            "UPDATE notice SET closed_at = ? WHERE shop = ? AND starts_with(cause, ?) AND closed_at IS NULL";
 
     private final Ids ids;
     private final Outbox outbox;
@@ -38,10 +40,16 @@ public class Notices {
     /**
      * What is told.
      *
-     * @param kind {@code failure} or {@code task}
+     * @param kind {@code failure}, {@code task} or {@code ending}
      * @param cause the same for what needs telling once, such as {@code channel/<id>/unauthorised}
+     * @param overAt when it is over by itself; null where somebody or something ends it
      */
-    public record Told(String shop, UUID channel, UUID publication, String kind, String cause, Remark text) {
+    public record Told(
+            String shop, UUID channel, UUID publication, String kind, String cause, Remark text, Instant overAt) {
+
+        private Told(String shop, UUID channel, UUID publication, String kind, String cause, Remark text) {
+            this(shop, channel, publication, kind, cause, text, null);
+        }
 
         /** The publication failed, and this alone. */
         public static Told failure(String shop, UUID channel, UUID publication, Remark text) {
@@ -61,6 +69,21 @@ public class Notices {
         /** A person must do something about this publication. */
         public static Told task(String shop, UUID channel, UUID publication, Remark text) {
             return new Told(shop, channel, publication, "task", taskCause(publication), text);
+        }
+
+        /** Pictures that may be used no longer stopped this publication, and maybe others of the shop. */
+        public static Told pictureEnded(String shop, UUID publication, UUID asset, Remark text) {
+            return new Told(shop, null, publication, "failure", "picture/" + asset + "/ended", text);
+        }
+
+        /** What the publication is about may be used until a moment. */
+        public static Told ending(String shop, UUID publication, String cause, Remark text) {
+            return new Told(shop, null, publication, "ending", cause, text);
+        }
+
+        /** This, over by itself at a moment. */
+        public Told until(Instant moment) {
+            return new Told(shop, channel, publication, kind, cause, text, moment);
         }
     }
 
@@ -83,6 +106,7 @@ public class Notices {
             insert.setString(6, told.cause());
             Sql.setJson(insert, 7, told.text());
             Sql.set(insert, 8, now);
+            Sql.set(insert, 9, told.overAt());
             try (ResultSet row = insert.executeQuery()) {
                 return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
             }
@@ -98,6 +122,16 @@ public class Notices {
     /** What a person had to do about this publication is done. */
     public void taskDone(Connection connection, String shop, UUID publication, Instant now) throws SQLException {
         close(connection, shop, taskCause(publication), now);
+    }
+
+    /** What was told for causes that begin like this no longer needs saying. */
+    public void over(Connection connection, String shop, String causes, Instant now) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(OVER)) {
+            Sql.set(update, 1, now);
+            update.setString(2, shop);
+            update.setString(3, causes);
+            update.executeUpdate();
+        }
     }
 
     private static void close(Connection connection, String shop, String cause, Instant now) throws SQLException {

@@ -5,15 +5,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.etalage.scheduling.SchedulingProblem;
 
-/** Which stories were taken back. */
+/** Which stories were taken back, and which pictures may be used no longer. */
 @ApplicationScoped
 class Recalls {
 
     private static final String STANDS = "SELECT 1 FROM recall WHERE story = ? AND lifted_at IS NULL";
+
+    private static final String ENDED =
+            "SELECT 1 FROM picture_end WHERE asset = ANY (?::uuid[]) AND lifted_at IS NULL LIMIT 1";
 
     private final DataSource dataSource;
 
@@ -33,6 +37,24 @@ class Recalls {
             }
         } catch (SQLException failure) {
             throw new IllegalStateException("Recalls could not be read", failure);
+        }
+    }
+
+    /** @throws nl.etalage.problem.ProblemException 409 when one of the pictures may be used no longer */
+    void requireNone(List<SnapshotAsset> pictures) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(ENDED)) {
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", pictures.stream().map(SnapshotAsset::id).toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                if (row.next()) {
+                    throw SchedulingProblem.PICTURE_ENDED.because();
+                }
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("Ended pictures could not be read", failure);
         }
     }
 }

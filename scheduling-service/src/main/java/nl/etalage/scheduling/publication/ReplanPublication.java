@@ -44,6 +44,7 @@ class ReplanPublication {
         return changing.change(target, Permission.PLAN, "retried", (publication, planner) -> {
             requireOwn(publication, planner);
             snapshots.requireUsable(publication);
+            snapshots.requirePictures(publication);
             Instant now = clock.instant();
             LocalMoment moment = localTime == null
                     ? LocalMoment.soon(publication.time().zone(), now)

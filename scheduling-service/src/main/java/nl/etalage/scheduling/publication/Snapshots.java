@@ -42,6 +42,7 @@ class Snapshots {
         Snapshot snapshot =
                 renderings.snapshot(channel, new Renderings.Question(wanted.adaptation(), id, on, language));
         recalls.requireNone(snapshot.story());
+        recalls.requireNone(snapshot.assets());
         channels.hold(channel);
         channel.requireConnected();
         return new Prepared(channel, snapshot);
@@ -66,6 +67,11 @@ class Snapshots {
     void requireUsable(Publication publication) {
         recalls.requireNone(publication.snapshot().story());
         channel(publication).requireConnected();
+    }
+
+    /** Refuses one that would show a picture that may be used no longer. */
+    void requirePictures(Publication publication) {
+        recalls.requireNone(publication.snapshot().assets());
     }
 
     /** The present rendering for a publication that exists. */

@@ -13,10 +13,14 @@ import java.time.Instant;
 import java.util.UUID;
 import nl.etalage.eventfeed.FeedEvent;
 import nl.etalage.eventfeed.FeedHandler;
+import nl.etalage.scheduling.ending.EndingStory;
 import nl.etalage.scheduling.ops.Sql;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What content-service tells: which adaptations changed, and which stories were taken back. */
+/**
+ * What content-service tells: which adaptations changed, which stories were taken back or soon will be, and which
+ * pictures may be used no longer.
+ */
 @ApplicationScoped
 public class StoryFeed implements FeedHandler {
 
@@ -39,6 +43,13 @@ public class StoryFeed implements FeedHandler {
                 at = EXCLUDED.at, sweep_until = EXCLUDED.sweep_until, lifted_at = NULL""";
     private static final String LIFT =
             "UPDATE recall SET lifted_at = ? WHERE story = ? AND lifted_at IS NULL AND revision < ?";
+    private static final String PICTURE_ENDS =
+            """
+            INSERT INTO picture_end (asset, reason, at, sweep_until) VALUES (?, ?, ?, ?)
+            ON CONFLICT (asset) DO UPDATE SET reason = EXCLUDED.reason, at = EXCLUDED.at,
+                sweep_until = EXCLUDED.sweep_until, lifted_at = NULL""";
+    private static final String LIFT_PICTURE =
+            "UPDATE picture_end SET lifted_at = ? WHERE asset = ? AND lifted_at IS NULL";
 
     private final URI source;
     private final Clock clock;
@@ -66,6 +77,9 @@ public class StoryFeed implements FeedHandler {
             case "nl.etalage.content.story.withdrawn.v1", "nl.etalage.content.story.expired.v1" ->
                 recall(connection, event);
             case "nl.etalage.content.story.released.v1" -> lift(connection, event);
+            case "nl.etalage.content.story.ending.v1" -> EndingStory.hear(connection, event.data(), clock.instant());
+            case "nl.etalage.content.asset.ended.v1" -> pictureEnds(connection, event);
+            case "nl.etalage.content.asset.available.v1" -> liftPicture(connection, event);
             default -> {
                 // A kind of event that this service has no use for.
             }
@@ -104,6 +118,28 @@ public class StoryFeed implements FeedHandler {
             update.setInt(3, event.data().path("revision").asInt());
             update.executeUpdate();
         }
+    }
+
+    private void pictureEnds(Connection connection, FeedEvent event) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement(PICTURE_ENDS)) {
+            upsert.setObject(1, asset(event.data()));
+            upsert.setString(2, event.data().path("reason").asText());
+            Sql.set(upsert, 3, event.time());
+            Sql.set(upsert, 4, clock.instant().plus(SWEEP));
+            upsert.executeUpdate();
+        }
+    }
+
+    private static void liftPicture(Connection connection, FeedEvent event) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(LIFT_PICTURE)) {
+            Sql.set(update, 1, event.time());
+            update.setObject(2, asset(event.data()));
+            update.executeUpdate();
+        }
+    }
+
+    private static UUID asset(JsonNode data) {
+        return UUID.fromString(data.path("asset").asText());
     }
 
     private static UUID story(JsonNode data) {

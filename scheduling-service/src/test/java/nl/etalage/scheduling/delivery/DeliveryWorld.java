@@ -26,6 +26,7 @@ import nl.etalage.eventfeed.NewEvent;
 import nl.etalage.scheduling.channel.Accounts;
 import nl.etalage.scheduling.channel.Sealed;
 import nl.etalage.scheduling.channel.Vault;
+import nl.etalage.scheduling.ending.TellEndings;
 import nl.etalage.scheduling.mail.Outbox;
 import nl.etalage.scheduling.notice.Notices;
 import nl.etalage.scheduling.ops.Ids;
@@ -148,6 +149,35 @@ final class DeliveryWorld implements AutoCloseable {
         while (sweep.sweep(2, clock.instant()) > 0) {
             // There is more.
         }
+    }
+
+    /** Tells that many shops what ends; false when there is nobody left to tell. */
+    boolean tellEndings(int most) {
+        return endings().tell(most);
+    }
+
+    int closeEndings() {
+        return endings().close(100);
+    }
+
+    private TellEndings endings() {
+        return new TellEndings(database, new Notices(ids, new Outbox(ids)), clock);
+    }
+
+    /** A picture in what a publication shows. */
+    UUID showsPicture(UUID publication) {
+        UUID picture = UUID.randomUUID();
+        execute(
+                "UPDATE publication SET assets = '[{\"id\": \"%s\", \"url\": \"http://gateway.example/x\"}]' WHERE id = '%s'"
+                        .formatted(picture, publication));
+        return picture;
+    }
+
+    /** It may be used no longer. */
+    void pictureEnds(UUID picture, String reason) {
+        Instant now = clock.instant();
+        execute("INSERT INTO picture_end VALUES ('%s', '%s', '%s', NULL, '%s')"
+                .formatted(picture, reason, now, now.plus(Duration.ofDays(1))));
     }
 
     void contentIsFresh(boolean fresh) {

@@ -37,7 +37,7 @@ class RecallDeliveryTest {
     @BeforeEach
     void calm() {
         world.platform.clearFaults();
-        world.execute("TRUNCATE attempt, publication, turn, channel, mail, notice, recall CASCADE");
+        world.execute("TRUNCATE attempt, publication, turn, channel, mail, notice, recall, picture_end CASCADE");
         world.clock.set(START);
     }
 
@@ -185,5 +185,96 @@ class RecallDeliveryTest {
         assertEquals("requested", world.of(offered, "removal"));
         assertEquals(List.of("offer", "withdrawal"), world.column("SELECT kind FROM mail ORDER BY id"));
         assertEquals(List.of("task"), world.column("SELECT kind FROM notice"));
+    }
+
+    @Test
+    void aPictureThatEndedAloneStopsAClaimAndAnOffer() {
+        UUID due = world.publication(world.channel(account), "met foto", START, "scheduled", story);
+        UUID offer = world.publication(world.channel("assisted"), "met foto", START, "scheduled", story);
+        world.pictureEnds(world.showsPicture(due), "consent-withdrawn");
+        world.pictureEnds(world.showsPicture(offer), "consent-withdrawn");
+
+        run(world.worker("one"));
+
+        assertEquals("scheduled", world.state(due));
+        assertEquals("scheduled", world.state(offer));
+        assertEquals(List.of(), world.posts(account));
+        assertEquals(List.of(), world.column("SELECT kind FROM mail"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"proposed", "awaiting-approval", "scheduled"})
+    void whatIsPlannedWithAPictureThatEndedIsRecalledAndTheShopHearsItOnce(String state) {
+        UUID channel = world.channel(account);
+        UUID planned = world.publication(channel, "met foto", START.plusSeconds(3600), state, story);
+        UUID other = world.publication(channel, "met een andere", START.plusSeconds(3600), state, story);
+        UUID picture = world.showsPicture(planned);
+        world.showsPicture(other);
+        UUID again = world.publication(channel, "nog eens", START.plusSeconds(7200), state, story);
+        world.execute("UPDATE publication SET assets = (SELECT assets FROM publication WHERE id = '" + planned
+                + "') WHERE id = '" + again + "'");
+        world.pictureEnds(picture, "licence-ended");
+
+        world.sweepRecalls();
+        world.sweepRecalls();
+
+        assertEquals("recalled", world.state(planned));
+        assertEquals("recalled", world.state(again));
+        assertTrue(world.of(planned, "reason").contains("recalled.picture.licence-ended"));
+        assertEquals(state, world.state(other));
+        assertEquals(
+                List.of("picture/" + picture + "/ended " + planned),
+                world.column("SELECT cause || ' ' || publication FROM notice"));
+        assertEquals(List.of("notice"), world.column("SELECT kind FROM mail"));
+    }
+
+    @Test
+    void whatIsLiveWithAPictureThatEndedIsTakenAwayAndAPersonIsAskedForWhatTheyPosted() {
+        UUID live = world.publication(world.channel(account), "met foto", START, "scheduled", story);
+        UUID offered = world.publication(world.channel("assisted"), "met foto", START, "scheduled", story);
+        Deliveries worker = world.worker("one");
+        run(worker);
+        assertEquals("published", world.state(live));
+        world.pictureEnds(world.showsPicture(live), "consent-withdrawn");
+        world.pictureEnds(world.showsPicture(offered), "consent-withdrawn");
+
+        world.sweepRecalls();
+        run(worker);
+
+        assertEquals("removed", world.state(live));
+        assertEquals(List.of(), world.posts(account));
+        assertEquals("removing", world.state(offered));
+        assertEquals(
+                List.of("task.take-away-picture"),
+                world.column(
+                        "SELECT text ->> 'key' FROM notice WHERE kind = 'task' AND publication = '" + offered + "'"));
+    }
+
+    @Test
+    void aStoryThatWasTakenBackIsTheReasonThatIsGivenBeforeItsPicture() {
+        UUID planned =
+                world.publication(world.channel(account), "met foto", START.plusSeconds(3600), "scheduled", story);
+        world.pictureEnds(world.showsPicture(planned), "consent-withdrawn");
+        world.recall(story, "consent-withdrawn");
+
+        world.sweepRecalls();
+
+        assertEquals("recalled", world.state(planned));
+        assertTrue(world.of(planned, "reason").contains("\"recalled.consent-withdrawn\""), world.of(planned, "reason"));
+        assertEquals(List.of(), world.column("SELECT cause FROM notice"));
+    }
+
+    @Test
+    void aPictureThatMayBeUsedAgainStopsNothing() {
+        UUID due = world.publication(world.channel(account), "weer goed", START, "scheduled", story);
+        UUID picture = world.showsPicture(due);
+        world.pictureEnds(picture, "consent-withdrawn");
+        world.execute("UPDATE picture_end SET lifted_at = at");
+
+        world.sweepRecalls();
+
+        assertEquals(
+                List.of(due),
+                world.worker("one").claim(1).stream().map(Job::publication).toList());
     }
 }

@@ -9,6 +9,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import nl.etalage.scheduling.Neighbours;
@@ -57,8 +59,8 @@ class AssistedMailTest {
         Winkel winkel = Winkel.open();
         winkel.contacts(locale);
         String channel = winkel.assisted();
-        String publication = winkel.plan(
-                        "publisher", channel, winkel.adaptation("Proef onze <thee> & koffie"), Winkel.in(2))
+        String moment = Winkel.in(2);
+        String publication = winkel.plan("publisher", channel, winkel.adaptation("Proef onze <thee> & koffie"), moment)
                 .then()
                 .statusCode(201)
                 .extract()
@@ -69,6 +71,8 @@ class AssistedMailTest {
         assertEquals(subject, mail.getSubject());
         String body = body(mail);
         assertTrue(body.contains("Proef onze <thee> & koffie"), body);
+        String spoken = LocalDateTime.parse(moment).format(DateTimeFormatter.ofPattern("d-M-yyyy HH:mm"));
+        assertTrue(body.replaceAll("\\s+", " ").contains(spoken), body);
         assertTrue(body.contains("Proef onze &lt;thee&gt; &amp; koffie"), body);
         assertTrue(body.contains("http://gateway.example/berichten/" + publication), body);
         assertTrue(

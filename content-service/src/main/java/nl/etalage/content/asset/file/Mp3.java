@@ -30,6 +30,11 @@ public record Mp3(long from, long to, Duration duration) {
     private static final int OLD_TAG = 128;
     private static final int APE_FOOTER = 32;
 
+    /** How a text of Lyrics3 2.00 ends (id3.org/Lyrics3v2): the length of what stands before, in six digits, and this. */
+    private static final String LYRICS = "LYRICS200";
+
+    private static final int LYRICS_DIGITS = 6;
+
     /** Some programs pad what they write before the first frame. */
     private static final int MOST_PADDING = 64 * 1024;
 
@@ -97,6 +102,7 @@ public record Mp3(long from, long to, Duration duration) {
         if (end >= OLD_TAG && text(file, end - OLD_TAG, 3).equals("TAG")) {
             end -= OLD_TAG;
         }
+        end -= lyrics(file, end);
         if (end >= APE_FOOTER && text(file, end - APE_FOOTER, 8).equals("APETAGEX")) {
             ByteBuffer footer = file.duplicate().order(ByteOrder.LITTLE_ENDIAN);
             long size = Integer.toUnsignedLong(footer.getInt(end - 20));
@@ -104,6 +110,16 @@ public record Mp3(long from, long to, Duration duration) {
             end = (int) Math.max(0, end - size - (header ? APE_FOOTER : 0));
         }
         return end;
+    }
+
+    /** Bytes that the words of a song take before this end; 0 without any. */
+    private static int lyrics(ByteBuffer file, int end) {
+        int mark = LYRICS_DIGITS + LYRICS.length();
+        if (end < mark || !text(file, end - LYRICS.length(), LYRICS.length()).equals(LYRICS)) {
+            return 0;
+        }
+        String digits = text(file, end - mark, LYRICS_DIGITS);
+        return digits.matches("\\d{6}") ? Math.min(end, Integer.parseInt(digits) + mark) : 0;
     }
 
     private static String text(ByteBuffer file, int at, int length) {

@@ -61,4 +61,23 @@ class Mp3Test {
         assertEquals(0, out.size() % FRAME);
         assertEquals(2, Math.round(Mp3.of(file(out.toByteArray())).duration().toMillis() / 1000.0));
     }
+
+    @Test
+    void theWordsOfASongStayBehindToo() throws IOException {
+        byte[] sound = Recordings.mp3(2);
+        int audio = sound.length - 128;
+        String lyrics = "LYRICSBEGININD0000200LYR00004Koop000037LYRICS200";
+        ByteArrayOutputStream song = new ByteArrayOutputStream();
+        song.write(sound, 0, audio);
+        song.writeBytes(lyrics.replace("000037LYRICS", "%06dLYRICS".formatted(lyrics.length() - 15))
+                .getBytes(StandardCharsets.ISO_8859_1));
+        song.write(sound, audio, 128);
+
+        assertEquals(audio, Mp3.of(file(song.toByteArray())).to());
+
+        Path lie = file(new String(song.toByteArray(), StandardCharsets.ISO_8859_1)
+                .replaceFirst("\\d{6}LYRICS200", "999999LYRICS200")
+                .getBytes(StandardCharsets.ISO_8859_1));
+        assertThrows(DamagedFile.class, () -> Mp3.of(lie));
+    }
 }
