@@ -16,6 +16,10 @@ public record NewTheme(
         ThemeName name,
         @Schema(examples = "[\"bakkie\", \"espresso\"]") List<String> synonyms) {
 
+    public NewTheme {
+        synonyms = synonyms == null ? List.of() : List.copyOf(synonyms);
+    }
+
     ThemeContent content() {
         return new ThemeContent(name, synonyms, ThemeState.ACTIVE);
     }

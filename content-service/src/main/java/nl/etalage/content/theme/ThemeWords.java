@@ -27,7 +27,9 @@ public class ThemeWords {
             JOIN theme t ON t.key = theme_key(s.written)""";
 
     private static final String FORMS =
-            "SELECT s.written, theme_form(s.written) AS form FROM unnest(CAST(? AS text[])) s (written)";
+            """
+            SELECT theme_form(s.written) AS form FROM unnest(CAST(? AS text[])) WITH ORDINALITY s (written, place)
+            ORDER BY s.place""";
 
     private static final String OTHERS = "SELECT word, theme FROM theme_word WHERE word = ANY (?) AND theme <> ?";
 
@@ -99,10 +101,10 @@ public class ThemeWords {
         return like;
     }
 
-    /** The words as they are compared, by how they are written; empty for what has no letter or digit. */
-    Map<String, String> forms(Collection<String> written) {
-        Map<String, String> forms = new HashMap<>();
-        read(FORMS, row -> forms.put(row.getString("written"), row.getString("form")), written);
+    /** The words as they are compared, in their order; empty for what has no letter or digit. */
+    List<String> forms(List<String> written) {
+        List<String> forms = new ArrayList<>();
+        read(FORMS, row -> forms.add(row.getString("form")), written);
         return forms;
     }
 

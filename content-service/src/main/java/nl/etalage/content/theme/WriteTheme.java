@@ -55,7 +55,7 @@ class WriteTheme {
         boolean given = wanted.key() != null && !wanted.key().isBlank();
         String name = wanted.name().nl();
         String key =
-                given ? wanted.key() : ThemeKey.of(words.forms(List.of(name)).get(name));
+                given ? wanted.key() : ThemeKey.of(words.forms(List.of(name)).get(0));
         if (key.length() > LONGEST || !KEY.matcher(key).matches()) {
             findings.add("/key", given ? "slug" : "theme.key");
         } else if (themes.findById(key) != null) {
@@ -81,19 +81,19 @@ class WriteTheme {
     /** The words by which a theme will be known; a word of two themes would mean neither. */
     private Set<String> known(String key, String ofKey, ThemeContent content) {
         List<Map.Entry<String, String>> written = written(key, ofKey, content);
-        Map<String, String> forms =
+        List<String> forms =
                 words.forms(written.stream().map(Map.Entry::getValue).toList());
-        Set<String> all = new LinkedHashSet<>(forms.values());
+        Set<String> all = new LinkedHashSet<>(forms);
         Map<String, String> taken = words.ofOthers(key, all);
         Findings findings = new Findings();
-        written.forEach(word -> {
-            String form = forms.get(word.getValue());
-            if (form.isEmpty()) {
-                findings.add(word.getKey(), "theme.no-word");
-            } else if (taken.containsKey(form)) {
-                findings.add(word.getKey(), "theme.taken", taken.get(form));
+        for (int at = 0; at < forms.size(); at++) {
+            String pointer = written.get(at).getKey();
+            if (forms.get(at).isEmpty()) {
+                findings.add(pointer, "theme.no-word");
+            } else if (taken.containsKey(forms.get(at))) {
+                findings.add(pointer, "theme.taken", taken.get(forms.get(at)));
             }
-        });
+        }
         findings.refuse();
         return all;
     }

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The network's list of themes, and what stories and their readers have of it. */
 @QuarkusTest
@@ -170,6 +171,10 @@ class ThemesTest {
                 "{} | /name/nl",
                 "{\"name\": {\"nl\": \" \"}} | /name/nl",
                 "{\"name\": {\"nl\": \"!!!\"}} | /key",
+                "{\"name\": {\"nl\": \"\\ud800\"}} | /key",
+                "{\"name\": {\"nl\": \"a\\u0000\"}} | /name/nl",
+                "{\"key\": \"goed\", \"name\": {\"nl\": \"\\ud800\"}} | /name/nl",
+                "{\"name\": null} | /name/nl",
                 "{\"name\": {\"nl\": \"\\u0642\\u0647\\u0648\\u0629\"}} | /key",
                 "{\"key\": \"Met Hoofdletter\", \"name\": {\"nl\": \"Iets nieuws\"}} | /key",
                 "{\"name\": {\"nl\": \"Iets nieuws\"}, \"synonyms\": [\"\"]} | /synonyms/0",
@@ -180,6 +185,14 @@ class ThemesTest {
         Response answer = make(body);
         assertTrue(answer.statusCode() == 422 || answer.statusCode() == 400, answer.asString());
         answer.then().body("violations.pointer", hasItem(pointer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"[]", "null", "{\"synonyms\": [null], \"name\": {\"nl\": \"Nieuw\"}}", "{\"name\": 3}", "{"})
+    void whatHasNoFormIsRefused(String body) {
+        int status = make(body).statusCode();
+        assertTrue(status == 400 || status == 422, body + " answers " + status);
     }
 
     @Test
