@@ -334,6 +334,39 @@ class DeskIT {
         two.context().close();
     }
 
+    @ParameterizedTest
+    @CsvSource({"1280, 900, true", "390, 844, false"})
+    void anEditorKeepsTheListOfThemes(int width, int height, boolean script) {
+        Look look = new Look(width, height, script);
+        String theme = "Klok & bel " + width;
+        Page page = etalage.signedIn(look, "editor", "/redactie");
+        link(page, "Thema’s");
+        look.hold(page, etalage.target(), "desk-themes");
+        page.locator("details summary").first().click();
+        page.locator("#f-nl").fill(theme);
+        page.locator("#f-synonyms").fill("KOFFIE, windgong " + width);
+        press(page, "Zet erbij");
+        says(page, "Dit woord hoort al bij het thema koffie.");
+        look.hold(page, etalage.target(), "desk-themes-refused");
+        page.locator("#f-synonyms").fill("windgong " + width);
+        press(page, "Zet erbij");
+        says(page, "Het thema staat erbij.");
+        link(page, theme);
+        look.hold(page, etalage.target(), "desk-theme");
+        page.locator("input[name=retired]").check();
+        press(page, "Bewaar");
+        says(page, "Het thema is bewaard.");
+        says(page, "Niet meer in gebruik");
+        page.context().close();
+    }
+
+    private static void link(Page page, String name) {
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
     @Test
     void aPictureThatIsNoneIsSaidInOneSentenceAndTheTextIsKept() {
         Page page = etalage.signedIn(DESK, "editor", "/redactie");
