@@ -75,6 +75,11 @@ class EnterLibrary {
 
     /** The shop as it is named; empty, as no shop is, where that can't be a name. */
     static String named(LibraryQuery query) {
-        return query.shop != null && SLUG.matcher(query.shop).matches() ? query.shop : "";
+        return named(query.shop);
+    }
+
+    /** As above: what isn't the name of one shop opens none. */
+    static String named(String shop) {
+        return shop != null && SLUG.matcher(shop).matches() ? shop : "";
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import nl.etalage.content.asset.Asset;
 import nl.etalage.content.campaign.Campaign;
 import nl.etalage.rowsecurity.RowSecurity;
@@ -20,20 +21,31 @@ import nl.etalage.rowsecurity.RowSecurity;
 @ApplicationScoped
 class KnownParts {
 
-    private static final int MOST = 2_000;
+    private static final long SHARE_OF_HEAP = 16;
+    private static final int OVERHEAD = 1_000;
+    private static final int BYTES_PER_CHARACTER = 2;
 
     private final ShowItem show;
     private final RowSecurity rowSecurity;
-    private final Cache<ReadyStories.Key, Asset> assets = cache();
-    private final Cache<ReadyStories.Key, Campaign> campaigns = cache();
+    private final Cache<ReadyStories.Key, Asset> assets =
+            cache(asset -> OVERHEAD + BYTES_PER_CHARACTER * (length(asset.transcript()) + length(asset.captions())));
+    private final Cache<ReadyStories.Key, Campaign> campaigns = cache(campaign -> OVERHEAD);
 
     KnownParts(ShowItem show, RowSecurity rowSecurity) {
         this.show = show;
         this.rowSecurity = rowSecurity;
     }
 
-    private static <T> Cache<ReadyStories.Key, T> cache() {
-        return Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
+    private static <T> Cache<ReadyStories.Key, T> cache(ToIntFunction<T> weight) {
+        return Caffeine.newBuilder()
+                .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP)
+                .weigher((ReadyStories.Key id, T part) -> weight.applyAsInt(part))
+                .executor(Runnable::run)
+                .build();
+    }
+
+    private static int length(String text) {
+        return text == null ? 0 : text.length();
     }
 
     /** What these stories show; read anew where the shop has a version of its own. */

@@ -37,7 +37,7 @@ class ReadAtOnce {
         ReadLibrary.After after = ReadLibrary.After.of(page, 0);
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(NEWEST)) {
-            select.setString(1, pull.shop().slug());
+            select.setString(1, EnterLibrary.named(pull.shop().slug()));
             select.setObject(2, pull.now().atOffset(ZoneOffset.UTC));
             select.setObject(3, after.appeared());
             select.setObject(4, after.story());
@@ -65,7 +65,7 @@ class ReadAtOnce {
     Single story(LibraryPull pull, UUID story, boolean whole) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(STORY)) {
-            select.setString(1, pull.shop().slug());
+            select.setString(1, EnterLibrary.named(pull.shop().slug()));
             select.setObject(2, pull.now().atOffset(ZoneOffset.UTC));
             select.setObject(3, story);
             select.setBoolean(4, whole);

@@ -57,6 +57,7 @@ class ReadLibrary {
                 || coalesce((SELECT max(visible_from)::text FROM library_item WHERE visible_from <= ?), '') || '|'
                 || coalesce((SELECT max(visible_until)::text FROM library_item WHERE visible_until <= ?), '') || '|'
                 || (SELECT version FROM theme_stand) || '|'
+                || coalesce((SELECT locale FROM shop WHERE kind = 'central' ORDER BY slug LIMIT 1), '') || '|'
                 || coalesce((SELECT version FROM shop_library WHERE shop = ?), 0)""";
 
     private static final OffsetDateTime END_OF_TIME = OffsetDateTime.MAX;

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,19 +50,24 @@ class Shelf {
                 visible_until = excluded.visible_until, appeared_at = excluded.appeared_at,
                 updated_at = excluded.updated_at, announced = excluded.announced, facets = excluded.facets,
                 words = excluded.words""";
+    /** What is seen already is told of, also in the moment before it is announced. */
     private static final String REMOVE =
             """
             DELETE FROM library_item WHERE story = ?
-            RETURNING revision, owner_group, groups, reach, only_stocked, translation_set, announced, tsvector_to_array(words) AS lexemes""";
+            RETURNING revision, owner_group, groups, reach, only_stocked, translation_set,
+                announced OR visible_from <= ? AS told, tsvector_to_array(words) AS lexemes""";
+
     private static final String ANNOUNCED_WITH_ASSET =
             """
-            SELECT story, revision, owner_group, groups, reach, only_stocked, translation_set, announced FROM library_item
+            SELECT story, revision, owner_group, groups, reach, only_stocked, translation_set,
+                announced OR visible_from <= ? AS told FROM library_item
             WHERE assets @> ARRAY[CAST(? AS uuid)]""";
     private static final String ANNOUNCED =
             """
             UPDATE library_item SET campaigns = ARRAY(
                 SELECT id FROM campaign WHERE content -> 'stories' @> to_jsonb(CAST(story AS text)) ORDER BY id DESC)
-            WHERE story = ANY (?) RETURNING story, revision, owner_group, groups, reach, only_stocked, translation_set, announced""";
+            WHERE story = ANY (?) RETURNING story, revision, owner_group, groups, reach, only_stocked, translation_set,
+                announced OR visible_from <= ? AS told""";
 
     private final DataSource dataSource;
     private final EventFeed feed;
@@ -93,6 +99,7 @@ class Shelf {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement remove = connection.prepareStatement(REMOVE)) {
             remove.setObject(1, story.story());
+            remove.setObject(2, now());
             try (ResultSet row = remove.executeQuery()) {
                 if (row.next()) {
                     Vocabulary.forget(connection, row.getArray("lexemes"));
@@ -109,7 +116,7 @@ class Shelf {
     }
 
     private void tellRemoved(ResultSet row, StoryWithdrawn story) throws SQLException {
-        if (row.getBoolean("announced")) {
+        if (row.getBoolean("told")) {
             feed.append(
                     LibraryEvent.FEED,
                     new LibraryEvent(
@@ -127,7 +134,8 @@ class Shelf {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(ANNOUNCED_WITH_ASSET)) {
             MediaEnd.ofAsset(connection, asset.asset());
-            select.setObject(1, asset.asset());
+            select.setObject(1, now());
+            select.setObject(2, asset.asset());
             tellChanged(select);
         } catch (SQLException failure) {
             throw new IllegalStateException("The library can't be read", failure);
@@ -139,17 +147,22 @@ class Shelf {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement update = connection.prepareStatement(ANNOUNCED)) {
             update.setArray(1, uuids(connection, campaign.stories()));
+            update.setObject(2, now());
             tellChanged(update);
         } catch (SQLException failure) {
             throw new IllegalStateException("The library can't be written", failure);
         }
     }
 
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
     private void tellChanged(PreparedStatement statement) throws SQLException {
         List<LibraryEvent> changes = new ArrayList<>();
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                if (row.getBoolean("announced")) {
+                if (row.getBoolean("told")) {
                     changes.add(new LibraryEvent(
                             row.getObject("story", UUID.class),
                             row.getInt("revision"),

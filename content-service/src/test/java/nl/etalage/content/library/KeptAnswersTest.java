@@ -8,6 +8,7 @@ import static nl.etalage.content.Network.machine;
 import static nl.etalage.content.Network.newShop;
 import static nl.etalage.content.Network.patch;
 import static nl.etalage.content.Network.released;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -15,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.UUID;
 import nl.etalage.content.Network;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,42 @@ class KeptAnswersTest {
                 .statusCode(200);
         machine(shop).get(ITEM, story, shop).then().body("body", is("Van ons."));
         machine(other).get(ITEM, story, other).then().body("body", is("Van de redactie."));
+    }
+
+    @Test
+    void aShopsOwnPictureIsGoneAtOnceWhenItsConsentIs() {
+        String shop = newShop();
+        String publisher = shop + "-publisher";
+        String story = released("\"body\": \"Met een foto van ons.\"");
+        String own = as(publisher)
+                .multiPart("file", "eigen.jpg", Network.jpeg(640, 480), "image/jpeg")
+                .multiPart("metadata", "{\"altText\": \"Fatima lacht\"}", "application/json")
+                .post("/api/v1/assets?shop={shop}", shop)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String adaptation = adapted(shop, story);
+        patch(
+                        as(publisher).get("/api/v1/adaptations/{id}", adaptation),
+                        publisher,
+                        "{\"overrides\": {\"assets\": [\"%s\"]}}".formatted(own))
+                .patch("/api/v1/adaptations/{id}", adaptation)
+                .then()
+                .statusCode(200);
+        machine(shop).get(ITEM, story, shop).then().body("pictures.id", is(List.of(own)));
+        String tag = machine(shop).get(ITEM, story, shop).header("ETag");
+
+        patch(as(publisher).get("/api/v1/assets/{id}", own), publisher, "{\"consent\": {\"given\": false}}")
+                .patch("/api/v1/assets/{id}", own)
+                .then()
+                .statusCode(200);
+        machine(shop)
+                .header("If-None-Match", tag)
+                .get(ITEM, story, shop)
+                .then()
+                .statusCode(200)
+                .body("pictures", empty());
     }
 
     @Test

@@ -242,7 +242,7 @@ class TellIT {
 
         editor.navigate(story + "/verbeter");
         editor.locator("#f-body").fill("Bewaar je koffiedik. Strooi elke week een handje in de pot, en geef water.");
-        editor.getByLabel("Vrijwilligers").check();
+        editor.locator("input[name=audience][value=volunteers]").check();
         editor.locator("#f-note").fill("Een handje is genoeg.");
         editor.getByLabel("Niet erg: een spelfout of een mooier woord").check();
         press(editor, "Zet de verbetering bij alle winkels");

@@ -12,6 +12,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import nl.etalage.content.adaptation.TouchVersions;
 import nl.etalage.content.asset.AssetEnded;
 import nl.etalage.eventfeed.EventFeed;
 import nl.etalage.eventfeed.FeedReader;
@@ -75,14 +77,19 @@ class EndedAssets {
     private List<NewEvent> ended(Connection connection) throws SQLException {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         List<NewEvent> events = new ArrayList<>();
+        List<UUID> ended = new ArrayList<>();
         try (PreparedStatement update = connection.prepareStatement(ENDED)) {
             update.setObject(1, now);
             update.setInt(2, BATCH);
             try (ResultSet row = update.executeQuery()) {
                 while (row.next()) {
                     events.add(AssetEnded.of(row).toEvent());
+                    ended.add(row.getObject("id", UUID.class));
                 }
             }
+        }
+        if (!ended.isEmpty()) {
+            TouchVersions.with(connection, ended);
         }
         return events;
     }

@@ -26,19 +26,24 @@ public record PreparedStory(
     /** Shops differ in few fields; more forms than this are made anew each time. */
     private static final int MOST_FORMS = 16;
 
+    private static final Pattern ENTITY = Pattern.compile("&#?[A-Za-z0-9]{0,40}\\{\\{");
     private static final Pattern BLOCK_END = Pattern.compile("\\n[ \\t]*\\n");
     private static final int OVERHEAD = 400;
     private static final String PROBE_LINK = "https://example.org";
 
     /**
-     * Whether a value, whatever its words, is only words where this Markdown has its fields: not where a link or a tag
-     * may begin in the same block.
+     * Whether a value, whatever its words, is only words where this Markdown has its fields: not in a text with a tag,
+     * whose end may be blocks away, nor where a link or a character's name may begin in the same block.
      */
     public static boolean fit(String markdown) {
         return markdown == null
-                || BLOCK_END
-                        .splitAsStream(markdown)
-                        .noneMatch(block -> block.contains("{{") && (block.contains("<") || block.contains("[")));
+                || !markdown.contains("{{")
+                || (!markdown.contains("<")
+                        && BLOCK_END
+                                .splitAsStream(markdown)
+                                .noneMatch(block -> block.contains("{{")
+                                        && (block.contains("[")
+                                                || ENTITY.matcher(block).find())));
     }
 
     /** A story without any form yet. */
@@ -127,7 +132,7 @@ public record PreparedStory(
     public int weight() {
         return OVERHEAD
                 + forms.values().stream()
-                        .mapToInt(form -> OVERHEAD + form.map(Segments::length).orElse(0))
+                        .mapToInt(form -> OVERHEAD + form.map(Segments::weight).orElse(0))
                         .sum();
     }
 }

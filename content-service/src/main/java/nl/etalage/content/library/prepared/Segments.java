@@ -11,6 +11,7 @@ final class Segments {
 
     private static final int MARK_LENGTH = 3;
     private static final int ROOM = 64;
+    private static final int PART_WEIGHT = 64;
     private static final String LINK = "\"" + Marks.LINK + "\"";
 
     private enum Kind {
@@ -64,8 +65,12 @@ final class Segments {
         return new Segments(parts, bytes(json.substring(from)));
     }
 
-    /** In bytes, without what comes in the holes. */
-    int length() {
+    /** About how many bytes it takes. */
+    int weight() {
+        return length() + PART_WEIGHT * parts.size();
+    }
+
+    private int length() {
         return parts.stream().mapToInt(part -> part.before.length).sum() + end.length;
     }
 

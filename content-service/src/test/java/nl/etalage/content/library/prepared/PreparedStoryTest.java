@@ -65,6 +65,8 @@ class PreparedStoryTest {
             "]: ",
             "!",
             "amp;",
+            ";",
+            "&",
             "{{a.b}}",
             "{{a.b}}",
             "{{a.b}}",
@@ -84,6 +86,9 @@ class PreparedStoryTest {
             "Wereldwinkel Zeist",
             "Zeist",
             "A",
+            "amp",
+            "lt",
+            "href",
             "Thee & Zo",
             "'t Winkeltje",
             "2Switch",
@@ -206,7 +211,7 @@ class PreparedStoryTest {
             Map<String, String> values = new HashMap<>();
             for (String field : List.of("a.b", "c.d", "e.f")) {
                 if (random.nextInt(4) > 0) {
-                    values.put(field, VALUES.get(random.nextInt(random.nextBoolean() ? 6 : VALUES.size())));
+                    values.put(field, VALUES.get(random.nextInt(random.nextBoolean() ? 9 : VALUES.size())));
                 }
             }
             String link = random.nextInt(3) == 0 ? "{{c.d}}/pagina?x={{a.b}}" : null;
