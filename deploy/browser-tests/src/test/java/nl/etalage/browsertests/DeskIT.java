@@ -378,7 +378,7 @@ class DeskIT {
         page.locator("input[name=themes][value=koffie]").check();
         press(page, "Bewaar");
 
-        says(page, "Nog niet bewaard. Wat je typte staat er nog.");
+        says(page, "De tekst is bewaard. Dit lukte nog niet:");
         says(page, "Dit bestand kennen we niet. Stuur een foto als JPEG, PNG, WebP of GIF");
         assertEquals("Wat niet kan", page.locator("#f-title").inputValue());
         assertEquals("Dit blijft ook staan", page.locator("#f-new-altText").inputValue());
