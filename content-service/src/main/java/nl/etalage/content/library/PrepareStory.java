@@ -11,9 +11,7 @@ import java.util.function.UnaryOperator;
 import nl.etalage.content.library.prepared.PreparedStory;
 import nl.etalage.content.story.StoryContent;
 import nl.etalage.content.text.KnownMergeFields;
-import nl.etalage.content.text.Markdown;
 import nl.etalage.content.text.MergeField;
-import nl.etalage.content.text.Template;
 
 /** Prepares a story for all shops that have no version of their own. */
 @ApplicationScoped
@@ -52,54 +50,34 @@ class PrepareStory {
         }
     }
 
-    private static final class MarkedFilling implements ShowItem.Filling {
+    /** With marks for values, or values to compare with. */
+    private static final class MarkedFilling extends ShowItem.Filled {
 
         private final Map<String, String> values;
-        private final Template template;
         private final UnaryOperator<String> ofHtml;
         private final String ofLink;
 
         MarkedFilling(Map<String, String> values, Function<String, String> ofHtml, String ofLink) {
+            super(values);
             this.values = values;
-            this.template = new Template(values);
             this.ofHtml = ofHtml::apply;
             this.ofLink = ofLink;
         }
 
         @Override
-        public String title(String text) {
-            return template.title(text);
-        }
-
-        @Override
-        public String plain(String text) {
-            return template.plain(text);
-        }
-
-        @Override
-        public String markdown(String text) {
-            return template.markdown(text);
-        }
-
-        @Override
         public String html(String body) {
-            return ofHtml.apply(Markdown.toHtml(body));
+            return ofHtml.apply(super.html(body));
         }
 
         /** A link is told what fields it misses all the same. */
         @Override
         public String link(String text) {
-            String link = template.link(text);
+            String link = super.link(text);
             List<MergeField> fields = text == null ? List.of() : MergeField.in(text);
             if (fields.isEmpty() || ofLink == null) {
                 return link;
             }
             return fields.stream().allMatch(field -> values.containsKey(field.name())) ? ofLink : null;
-        }
-
-        @Override
-        public List<String> missing() {
-            return template.missing();
         }
     }
 }

@@ -53,7 +53,7 @@ class ShowItem {
     }
 
     LibraryItem item(LibraryRow row, Setting setting, Known known) {
-        Filling filling = setting.source() ? new AsWritten() : new ForShop(setting, row.shown(), known.of(row));
+        Filling filling = setting.source() ? new AsWritten() : new Filled(values(setting, row.shown(), known.of(row)));
         return item(row, filling, known);
     }
 
@@ -178,14 +178,19 @@ class ShowItem {
         }
     }
 
-    private static final class ForShop implements Filling {
+    private static Map<String, String> values(Setting setting, StoryContent content, List<Campaign> campaigns) {
+        Map<String, String> values = setting.shop().fieldsIn(content.locale());
+        CampaignOfDay.of(campaigns, setting.today())
+                .ifPresent(campaign -> values.putAll(CampaignOfDay.fields(campaign, content.locale())));
+        return values;
+    }
+
+    /** With values by field. */
+    static class Filled implements Filling {
 
         private final Template template;
 
-        ForShop(Setting setting, StoryContent content, List<Campaign> campaigns) {
-            Map<String, String> values = setting.shop().fieldsIn(content.locale());
-            CampaignOfDay.of(campaigns, setting.today())
-                    .ifPresent(campaign -> values.putAll(CampaignOfDay.fields(campaign, content.locale())));
+        Filled(Map<String, String> values) {
             this.template = new Template(values);
         }
 
