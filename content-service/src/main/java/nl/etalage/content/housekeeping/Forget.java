@@ -14,7 +14,7 @@ import nl.etalage.eventfeed.FeedCompaction;
 import nl.etalage.idempotency.IdempotencyCleanup;
 import org.jboss.logging.Logger;
 
-/** Forgets what is too old: remembered answers, superseded events, lines of the audit, earlier drafts, and half-written files. */
+/** Forgets what is too old: remembered answers, superseded events, lines of the audit, earlier drafts, prepared stories, and half-written files. */
 @ApplicationScoped
 class Forget {
 
@@ -35,6 +35,11 @@ class Forget {
                     SELECT 1 FROM story_edit later WHERE later.story = e.story AND later.version > e.version)
                 ORDER BY e.replaced_at LIMIT ?)""";
 
+    private static final String OLD_PREPARED =
+            """
+            DELETE FROM prepared_story WHERE (story, code, empty) IN (
+                SELECT story, code, empty FROM prepared_story ORDER BY made_at DESC OFFSET ? LIMIT ?)""";
+
     private final AgroalDataSource worker;
     private final MediaStore media;
     private final HousekeepingConfig config;
@@ -48,7 +53,7 @@ class Forget {
     }
 
     /** How many of each went. */
-    record Forgotten(int answers, int events, int auditLines, int edits, int files) {}
+    record Forgotten(int answers, int events, int auditLines, int edits, int prepared, int files) {}
 
     private interface Deletion {
 
@@ -63,6 +68,7 @@ class Forget {
                 compact("library", now) + compact("work", now),
                 all(BATCH, connection -> deleteBefore(OLD_AUDIT, connection, now.minus(config.auditKept()))),
                 all(BATCH, connection -> deleteBefore(OLD_EDITS, connection, now.minus(config.editsKept()))),
+                all(BATCH, this::deletePrepared),
                 media.removeUnfinishedBefore(now.minus(config.unfinishedKept())));
         LOG.infof("Forgot %s", forgotten);
         return forgotten;
@@ -86,6 +92,14 @@ class Forget {
             return sum;
         } catch (SQLException failure) {
             throw new IllegalStateException("Housekeeping failed", failure);
+        }
+    }
+
+    private int deletePrepared(Connection connection) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(OLD_PREPARED)) {
+            delete.setInt(1, config.preparedKept());
+            delete.setInt(2, BATCH);
+            return delete.executeUpdate();
         }
     }
 

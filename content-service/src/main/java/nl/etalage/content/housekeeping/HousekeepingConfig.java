@@ -24,6 +24,10 @@ interface HousekeepingConfig {
     @WithDefault("P30D")
     Duration editsKept();
 
+    /** Most stories kept as they were prepared for all shops, about 10 kB each; beyond it the oldest go. */
+    @WithDefault("100000")
+    int preparedKept();
+
     /** An unfinished file older than this belongs to no upload any more; uploads take minutes. */
     @WithDefault("PT24H")
     Duration unfinishedKept();

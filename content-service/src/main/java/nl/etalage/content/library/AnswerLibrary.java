@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -68,13 +69,13 @@ class AnswerLibrary {
      * A question to a library.
      *
      * @param about all of it as text, once it may be asked; throws what is wrong with it
-     * @param body reads the answer, as JSON; on a worker thread and outside any transaction
+     * @param body the answer, as JSON; begun on any thread and never blocking it, and outside any transaction
      */
     record Question(
             LibraryQuery query,
             String ifNoneMatch,
             Function<LibraryPull, String> about,
-            BiFunction<LibraryPull, LibraryStand, byte[]> body) {}
+            BiFunction<LibraryPull, LibraryStand, CompletionStage<byte[]>> body) {}
 
     /** Who may ask, and what of their library. */
     private record Entered(LibraryPull pull, LibraryStand stand, String tag) {}
@@ -94,15 +95,10 @@ class AnswerLibrary {
                     Access known = memory.access(caller, stand.ofReplica());
                     Shop found = memory.shop(shop, stand.ofReplica());
                     if (known == null || found == null) {
-                        later.onWorker(() -> read(question, enter(question, stand)));
+                        later.onWorker(() -> answer(question, enter(question, stand), later));
                         return null;
                     }
-                    Entered entered = entered(question, stand, known, found);
-                    Response at = atOnce(question, entered);
-                    if (at == null) {
-                        later.onWorker(() -> read(question, entered));
-                    }
-                    return at;
+                    return answer(question, entered(question, stand, known, found), later);
                 }));
         return later.answer;
     }
@@ -141,12 +137,24 @@ class AnswerLibrary {
         return known == null ? null : ok(known, entered.tag());
     }
 
-    private Response read(Question question, Entered entered) {
+    /** Null when it comes later. */
+    private Response answer(Question question, Entered entered, Continuation later) {
         Response known = atOnce(question, entered);
-        if (known != null) {
-            return known;
+        if (known == null) {
+            question.body()
+                    .apply(entered.pull(), entered.stand())
+                    .whenComplete((written, failure) -> later.here(() -> written(question, entered, written, failure)));
         }
-        byte[] written = question.body().apply(entered.pull(), entered.stand());
+        return known;
+    }
+
+    private Response written(Question question, Entered entered, byte[] written, Throwable failure) {
+        if (failure != null) {
+            Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+            throw cause instanceof RuntimeException refused
+                    ? refused
+                    : new IllegalStateException("The library can't be read", cause);
+        }
         if (IfNoneMatch.matches(question.ifNoneMatch(), entered.tag())) {
             return with(Response.notModified(), entered.tag());
         }

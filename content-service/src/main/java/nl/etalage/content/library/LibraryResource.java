@@ -2,6 +2,7 @@ package nl.etalage.content.library;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import nl.etalage.content.library.syndication.AnswerFeed;
 import nl.etalage.content.library.syndication.FeedForm;
@@ -37,12 +39,14 @@ public class LibraryResource {
     private final EnterLibrary enter;
     private final AnswerLibrary answers;
     private final WriteItems items;
+    private final WriteSingle single;
     private final AnswerFeed feeds;
 
-    LibraryResource(EnterLibrary enter, AnswerLibrary answers, WriteItems items, AnswerFeed feeds) {
+    LibraryResource(EnterLibrary enter, AnswerLibrary answers, WriteItems items, WriteSingle single, AnswerFeed feeds) {
         this.enter = enter;
         this.answers = answers;
         this.items = items;
+        this.single = single;
         this.feeds = feeds;
     }
 
@@ -83,7 +87,9 @@ public class LibraryResource {
                 query,
                 ifNoneMatch,
                 pull -> pull.question(pull.page(limit, pageToken)),
-                (pull, stand) -> items.page(pull, stand, pull.page(limit, pageToken))));
+                (pull, stand) -> CompletableFuture.supplyAsync(
+                        () -> items.page(pull, stand, pull.page(limit, pageToken)),
+                        Infrastructure.getDefaultWorkerPool())));
     }
 
     @GET
@@ -99,6 +105,6 @@ public class LibraryResource {
             @BeanParam @Valid LibraryQuery query,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         return answers.answer(new AnswerLibrary.Question(
-                query, ifNoneMatch, pull -> pull.key() + "|" + id, (pull, stand) -> items.one(pull, stand, id)));
+                query, ifNoneMatch, pull -> pull.key() + "|" + id, (pull, stand) -> single.of(pull, stand, id)));
     }
 }

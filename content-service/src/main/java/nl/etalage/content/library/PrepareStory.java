@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import nl.etalage.content.library.prepared.PreparedStory;
 import nl.etalage.content.story.StoryContent;
 import nl.etalage.content.text.KnownMergeFields;
@@ -28,7 +27,7 @@ class PrepareStory {
     /** The fields of a story, and no form of it yet. */
     PreparedStory fieldsOf(LibraryRow row, ShowItem.Known known) {
         StoryContent content = row.content();
-        List<String> fields = show.item(row, new MarkedFilling(Map.of(), html -> null, null), known)
+        List<String> fields = show.item(row, new MarkedFilling(Map.of(), null, null), known)
                 .missing();
         String link = content.link() != null && !MergeField.in(content.link()).isEmpty() ? content.link() : null;
         return PreparedStory.of(row.found().revision(), fields, content.locale(), link);
@@ -54,19 +53,21 @@ class PrepareStory {
     private static final class MarkedFilling extends ShowItem.Filled {
 
         private final Map<String, String> values;
-        private final UnaryOperator<String> ofHtml;
+
+        /** Null where no HTML is wanted. */
+        private final Function<String, String> ofHtml;
         private final String ofLink;
 
         MarkedFilling(Map<String, String> values, Function<String, String> ofHtml, String ofLink) {
             super(values);
             this.values = values;
-            this.ofHtml = ofHtml::apply;
+            this.ofHtml = ofHtml;
             this.ofLink = ofLink;
         }
 
         @Override
         public String html(String body) {
-            return ofHtml.apply(super.html(body));
+            return ofHtml == null ? null : ofHtml.apply(super.html(body));
         }
 
         /** A link is told what fields it misses all the same. */

@@ -8,16 +8,14 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 import nl.etalage.paging.PageRequest;
 
-/** Reads what is asked of a library all day, each in one statement, without a transaction around it. */
+/** Reads the newest of a library in one statement, without a transaction around it: what is asked all day. */
 @ApplicationScoped
 class ReadAtOnce {
 
     private static final String NEWEST = "SELECT * FROM library_newest(?, ?, ?, ?, ?)";
-    private static final String STORY = "SELECT * FROM library_story(?, ?, ?, ?)";
 
     private final DataSource dataSource;
 
@@ -49,29 +47,6 @@ class ReadAtOnce {
                 }
             }
             return found;
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The library can't be read", failure);
-        }
-    }
-
-    /** A story, and what it says where that was asked. */
-    record Single(FoundStory found, String content) {}
-
-    /**
-     * A story the shop may use; null for another.
-     *
-     * @param whole whether what it says is wanted
-     */
-    Single story(LibraryPull pull, UUID story, boolean whole) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(STORY)) {
-            select.setString(1, EnterLibrary.named(pull.shop().slug()));
-            select.setObject(2, pull.now().atOffset(ZoneOffset.UTC));
-            select.setObject(3, story);
-            select.setBoolean(4, whole);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? new Single(FoundStory.of(row), row.getString("content")) : null;
-            }
         } catch (SQLException failure) {
             throw new IllegalStateException("The library can't be read", failure);
         }

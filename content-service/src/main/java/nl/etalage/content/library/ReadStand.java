@@ -1,6 +1,5 @@
 package nl.etalage.content.library;
 
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,13 +8,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 
@@ -33,15 +28,12 @@ class ReadStand {
 
     private final DataSource dataSource;
     private final Clock clock;
-    private final Queue<Asked> waiting = new ArrayDeque<>();
-    private boolean looking;
+    private final AskTogether<String, LibraryStand> together = new AskTogether<>(MOST_AT_ONCE, 1, this::answers);
 
     ReadStand(DataSource dataSource, Clock clock) {
         this.dataSource = dataSource;
         this.clock = clock;
     }
-
-    private record Asked(String shop, BiConsumer<LibraryStand, Throwable> then) {}
 
     /**
      * Never blocks.
@@ -50,51 +42,12 @@ class ReadStand {
      * @param then called on a worker thread with how it stands, or with what went wrong; quick
      */
     void of(String shop, BiConsumer<LibraryStand, Throwable> then) {
-        synchronized (this) {
-            waiting.add(new Asked(shop, then));
-            if (looking) {
-                return;
-            }
-            looking = true;
-        }
-        try {
-            Infrastructure.getDefaultWorkerPool().execute(this::look);
-        } catch (RejectedExecutionException ending) {
-            List<Asked> asked = next();
-            looking(false);
-            asked.forEach(one -> one.then().accept(null, ending));
-        }
+        together.ask(shop, then);
     }
 
-    private synchronized void looking(boolean now) {
-        looking = now;
-    }
-
-    private void look() {
-        List<Asked> now = next();
-        while (!now.isEmpty()) {
-            answer(now);
-            now = next();
-        }
-    }
-
-    private synchronized List<Asked> next() {
-        List<Asked> next = new ArrayList<>();
-        while (!waiting.isEmpty() && next.size() < MOST_AT_ONCE) {
-            next.add(waiting.remove());
-        }
-        looking = !next.isEmpty();
-        return next;
-    }
-
-    private void answer(List<Asked> asked) {
-        try {
-            Map<String, LibraryStand> stands =
-                    read(asked.stream().map(Asked::shop).distinct().toArray(String[]::new));
-            asked.forEach(one -> one.then().accept(stands.get(one.shop()), null));
-        } catch (SQLException | RuntimeException failure) {
-            asked.forEach(one -> one.then().accept(null, failure));
-        }
+    private List<LibraryStand> answers(List<String> shops) throws SQLException {
+        Map<String, LibraryStand> stands = read(shops.stream().distinct().toArray(String[]::new));
+        return shops.stream().map(stands::get).toList();
     }
 
     private Map<String, LibraryStand> read(String... shops) throws SQLException {

@@ -3,10 +3,8 @@ package nl.etalage.content.library;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.UUID;
 import nl.etalage.content.library.prepared.PreparedStory;
-import nl.etalage.content.library.prepared.ShopValue;
 
 /**
  * Stories as they were prepared for any shop, by how the network's library stood. When that changes nobody asks for them
@@ -25,8 +23,6 @@ class ReadyStories {
             .build();
     private final Cache<Key, Boolean> asked =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).executor(Runnable::run).build();
-    private final Cache<String, Optional<ShopValue>> values =
-            Caffeine.newBuilder().maximumSize(MOST_KEPT).executor(Runnable::run).build();
 
     /**
      * A story at a moment.
@@ -34,11 +30,6 @@ class ReadyStories {
      * @param network how the network's library stood when it was asked
      */
     record Key(String network, UUID story) {}
-
-    /** Null when it must be prepared. */
-    PreparedStory get(Key story) {
-        return stories.getIfPresent(story);
-    }
 
     /** Null when it must be prepared, or was from an older revision. */
     PreparedStory get(Key story, int revision) {
@@ -53,11 +44,5 @@ class ReadyStories {
 
     void keep(Key story, PreparedStory prepared) {
         stories.put(story, prepared);
-    }
-
-    /** Null for a value that must be seen in its place. */
-    ShopValue value(String value) {
-        return values.get(value, written -> Optional.ofNullable(ShopValue.of(written)))
-                .orElse(null);
     }
 }

@@ -76,6 +76,7 @@ class ExportTest {
             Map.entry("feed_key", "opens feeds here, by a secret that nobody keeps"),
             Map.entry("library_item", "the network's"),
             Map.entry("library_product", "the network's"),
+            Map.entry("prepared_story", "the network's, as it is sent; a cache"),
             Map.entry("assortment", "a copy; shops-service exports it"),
             Map.entry("assortment_item", "a copy; shops-service exports it"),
             Map.entry("assortment_key", "the same copy, as it is looked up"),

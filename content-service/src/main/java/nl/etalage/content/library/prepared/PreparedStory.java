@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a story of the library looks like to any shop that has no version of its own: JSON in which only the shop's
@@ -51,6 +52,11 @@ public record PreparedStory(
         return new PreparedStory(revision, fields, locale, link, Map.of());
     }
 
+    /** Its fields that a shop with these values has none for. */
+    public Set<String> emptyWith(Map<String, String> values) {
+        return fields.stream().filter(field -> !values.containsKey(field)).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Whether the form is known, or known not to be. */
     public boolean has(Set<String> empty) {
         return forms.containsKey(empty);
@@ -86,10 +92,9 @@ public record PreparedStory(
         if (form == null) {
             return null;
         }
-        List<String> filled =
-                fields.stream().filter(field -> !empty.contains(field)).toList();
+        List<String> filled = filled(empty);
         if (filled.isEmpty()) {
-            return Segments.whole(form.json(Map.of(), Function.identity(), null));
+            return Segments.whole(Segments.bytes(form.json(Map.of(), Function.identity(), null)));
         }
         if (filled.size() > Marks.most()) {
             return null;
@@ -103,11 +108,12 @@ public record PreparedStory(
                 return null;
             }
             if (segments == null) {
-                segments = Segments.of(form.json(Marks.values(filled), Marks::inHtml, Marks.LINK), filled);
+                segments =
+                        Segments.of(Segments.bytes(form.json(Marks.values(filled), Marks::inHtml, Marks.LINK)), filled);
             }
             ShopValue value = ShopValue.of(probe);
-            byte[] probed = segments.filled(field -> value, Segments.bytes('"' + PROBE_LINK + '"'));
-            if (!Arrays.equals(probed, Segments.bytes(expected))) {
+            Filled probed = segments.filled(field -> value, Segments.bytes('"' + PROBE_LINK + '"'));
+            if (!Arrays.equals(probed.bytes(), Segments.bytes(expected))) {
                 return null;
             }
         }
@@ -122,10 +128,26 @@ public record PreparedStory(
      * @param link JSON of the link, where the story has one with fields
      * @return null when it must be made from the story itself
      */
-    public byte[] filled(Set<String> empty, Function<String, ShopValue> values, byte[] link) {
+    public Filled filled(Set<String> empty, Function<String, ShopValue> values, byte[] link) {
         return forms.getOrDefault(empty, Optional.empty())
                 .map(form -> form.filled(values, link))
                 .orElse(null);
+    }
+
+    /** A form to store. */
+    public StoredForm stored(Set<String> empty) {
+        Optional<Segments> form = forms.getOrDefault(empty, Optional.empty());
+        return new StoredForm(
+                locale,
+                filled(empty),
+                form.map(Segments::worded).orElse(List.of()),
+                empty.stream().sorted().toList(),
+                link,
+                form.map(Segments::marked).orElse(null));
+    }
+
+    private List<String> filled(Set<String> empty) {
+        return fields.stream().filter(field -> !empty.contains(field)).toList();
     }
 
     /** About how many bytes it takes. */

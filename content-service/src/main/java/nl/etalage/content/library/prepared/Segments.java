@@ -1,18 +1,22 @@
 package nl.etalage.content.library.prepared;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** JSON with holes for what each shop has its own value for. */
 final class Segments {
 
-    private static final int MARK_LENGTH = 3;
-    private static final int ROOM = 64;
     private static final int PART_WEIGHT = 64;
-    private static final String LINK = "\"" + Marks.LINK + "\"";
+
+    /** First bytes of each mark in UTF-8. */
+    private static final byte[] MARK = bytes(String.valueOf(Marks.TEXT));
+
+    private static final int MARK_LENGTH = MARK.length;
+    private static final int FIELD_MARK_LENGTH = 3 * MARK_LENGTH;
+    private static final int QUOTE = 1;
 
     private enum Kind {
         TEXT,
@@ -20,58 +24,68 @@ final class Segments {
         LINK
     }
 
-    /** What comes before a hole, and what comes in it; a link has no field. */
-    private static final class Part {
+    /** A hole, and what comes before it; a link has no field. */
+    private record Part(int from, int to, Kind kind, String field) {}
 
-        private final byte[] before;
-        private final Kind kind;
-        private final String field;
-
-        Part(String before, Kind kind, String field) {
-            this.before = bytes(before);
-            this.kind = kind;
-            this.field = field;
-        }
-    }
-
+    private final byte[] marked;
     private final List<Part> parts;
-    private final byte[] end;
+    private final int end;
 
-    private Segments(List<Part> parts, byte[] end) {
+    private Segments(byte[] marked, List<Part> parts, int end) {
+        this.marked = marked;
         this.parts = List.copyOf(parts);
         this.end = end;
     }
 
     /** From JSON without holes. */
-    static Segments whole(String json) {
-        return new Segments(List.of(), bytes(json));
+    static Segments whole(byte[] json) {
+        return new Segments(json, List.of(), 0);
     }
 
     /** From JSON with marks, and no others than of these fields. */
-    static Segments of(String json, List<String> fields) {
+    static Segments of(byte[] marked, List<String> fields) {
         List<Part> parts = new ArrayList<>();
         int from = 0;
-        for (int at = 0; at < json.length(); at++) {
-            char mark = json.charAt(at);
+        for (int at = 0; at < marked.length; at++) {
+            if (marked[at] != MARK[0] || marked[at + 1] != MARK[1]) {
+                continue;
+            }
+            char mark = character(marked, at);
             if (mark == Marks.TEXT || mark == Marks.HTML) {
                 Kind kind = mark == Marks.TEXT ? Kind.TEXT : Kind.HTML;
-                parts.add(new Part(json.substring(from, at), kind, fields.get(Marks.number(json.charAt(at + 1)))));
-                from = at + MARK_LENGTH;
-            } else if (json.startsWith(LINK, at)) {
-                parts.add(new Part(json.substring(from, at), Kind.LINK, null));
-                from = at + LINK.length();
+                String field = fields.get(Marks.number(character(marked, at + MARK_LENGTH)));
+                parts.add(new Part(from, at, kind, field));
+                from = at + FIELD_MARK_LENGTH;
+            } else {
+                parts.add(new Part(from, at - QUOTE, Kind.LINK, null));
+                from = at + MARK_LENGTH + QUOTE;
             }
+            at = from - 1;
         }
-        return new Segments(parts, bytes(json.substring(from)));
+        return new Segments(marked, parts, from);
+    }
+
+    private static char character(byte[] marked, int at) {
+        return new String(marked, at, MARK_LENGTH, StandardCharsets.UTF_8).charAt(0);
+    }
+
+    /** With the marks, as {@link #of} takes it. */
+    byte[] marked() {
+        return marked.clone();
+    }
+
+    /** The fields that stand among words. */
+    List<String> worded() {
+        return parts.stream()
+                .map(Part::field)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** About how many bytes it takes. */
     int weight() {
-        return length() + PART_WEIGHT * parts.size();
-    }
-
-    private int length() {
-        return parts.stream().mapToInt(part -> part.before.length).sum() + end.length;
+        return marked.length + PART_WEIGHT * parts.size();
     }
 
     /**
@@ -81,29 +95,38 @@ final class Segments {
      * @param link JSON of the link
      * @return null when a value must be seen in its place
      */
-    byte[] filled(Function<String, ShopValue> values, byte[] link) {
-        if (parts.isEmpty()) {
-            return end;
-        }
-        ByteArrayOutputStream filled = new ByteArrayOutputStream(length() + ROOM * parts.size());
-        for (Part part : parts) {
-            filled.writeBytes(part.before);
-            if (part.kind == Kind.LINK) {
-                filled.writeBytes(link);
-                continue;
-            }
-            ShopValue value = values.apply(part.field);
-            if (value == null) {
+    Filled filled(Function<String, ShopValue> values, byte[] link) {
+        byte[][] holes = new byte[parts.size()][];
+        int length = marked.length - end;
+        for (int at = 0; at < holes.length; at++) {
+            Part part = parts.get(at);
+            ShopValue value = part.kind == Kind.LINK ? null : values.apply(part.field);
+            if (value == null && part.kind != Kind.LINK) {
                 return null;
             }
-            if (part.kind == Kind.TEXT) {
-                value.writeText(filled);
-            } else {
-                value.writeHtml(filled);
-            }
+            holes[at] = switch (part.kind) {
+                case TEXT -> value.text();
+                case HTML -> value.html();
+                case LINK -> link;
+            };
+            length += part.to - part.from + holes[at].length;
         }
-        filled.writeBytes(end);
-        return filled.toByteArray();
+        return new Filled(this, holes, length);
+    }
+
+    int write(byte[][] holes, byte[] to, int from) {
+        int at = from;
+        for (int hole = 0; hole < holes.length; hole++) {
+            Part part = parts.get(hole);
+            at = copy(marked, part.from, part.to - part.from, to, at);
+            at = copy(holes[hole], 0, holes[hole].length, to, at);
+        }
+        return copy(marked, end, marked.length - end, to, at);
+    }
+
+    private static int copy(byte[] bytes, int from, int length, byte[] to, int at) {
+        System.arraycopy(bytes, from, to, at, length);
+        return at + length;
     }
 
     static byte[] bytes(String json) {

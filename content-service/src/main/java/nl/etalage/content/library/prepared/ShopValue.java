@@ -1,6 +1,5 @@
 package nl.etalage.content.library.prepared;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -48,13 +47,13 @@ public final class ShopValue {
                 : new ShopValue(line, words);
     }
 
-    /** As it stands in a text, and in Markdown. */
-    void writeText(ByteArrayOutputStream to) {
-        to.writeBytes(text);
+    /** As it stands in a text, and in Markdown; never changed. */
+    byte[] text() {
+        return text;
     }
 
-    /** As it stands in HTML. */
-    void writeHtml(ByteArrayOutputStream to) {
-        to.writeBytes(html);
+    /** As it stands in HTML; never changed. */
+    byte[] html() {
+        return html;
     }
 }

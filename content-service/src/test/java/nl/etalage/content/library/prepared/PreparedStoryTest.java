@@ -155,11 +155,11 @@ class PreparedStoryTest {
                 fields.stream().filter(field -> !values.containsKey(field)).collect(Collectors.toSet());
         PreparedStory story =
                 PreparedStory.of(1, fields, "nl", link).with(empty, PreparedStory.fit(body) ? form(body, link) : null);
-        byte[] filled = story.filled(
+        Filled filled = story.filled(
                 empty,
                 field -> ShopValue.of(values.get(field)),
                 written(new Template(values).link(link)).getBytes(StandardCharsets.UTF_8));
-        return filled == null ? null : new String(filled, StandardCharsets.UTF_8);
+        return filled == null ? null : new String(filled.bytes(), StandardCharsets.UTF_8);
     }
 
     private static String direct(String body, String link, Map<String, String> values) {

@@ -1,0 +1,102 @@
+package nl.etalage.content.library;
+
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
+
+/**
+ * Asks the database for many at once. Who asks while it is being asked waits for the next time, together, so that nobody
+ * gets an answer older than the question.
+ *
+ * @param <Q> a question
+ * @param <A> its answer
+ */
+final class AskTogether<Q, A> {
+
+    private final int most;
+    private final int lanes;
+    private final Asking<Q, A> asking;
+    private final Queue<Waiting<Q, A>> waiting = new ArrayDeque<>();
+    private int busy;
+
+    /** How the database is asked. */
+    interface Asking<Q, A> {
+
+        /** The answers in the order of the questions; null where there is none. On a worker thread. */
+        List<A> answers(List<Q> questions) throws SQLException;
+    }
+
+    private record Waiting<Q, A>(Q question, BiConsumer<A, Throwable> then) {}
+
+    /**
+     * Nobody asks yet.
+     *
+     * @param most questions at once: each waits for the slowest
+     * @param lanes how often the database is asked at the same time
+     */
+    AskTogether(int most, int lanes, Asking<Q, A> asking) {
+        this.most = most;
+        this.lanes = lanes;
+        this.asking = asking;
+    }
+
+    /**
+     * Never blocks.
+     *
+     * @param then called on a worker thread with the answer, or with what went wrong; quick
+     */
+    void ask(Q question, BiConsumer<A, Throwable> then) {
+        synchronized (this) {
+            waiting.add(new Waiting<>(question, then));
+            if (busy == lanes) {
+                return;
+            }
+            busy++;
+        }
+        try {
+            Infrastructure.getDefaultWorkerPool().execute(this::work);
+        } catch (RejectedExecutionException ending) {
+            List<Waiting<Q, A>> left = next();
+            while (!left.isEmpty()) {
+                left.forEach(one -> one.then().accept(null, ending));
+                left = next();
+            }
+        }
+    }
+
+    private void work() {
+        List<Waiting<Q, A>> now = next();
+        while (!now.isEmpty()) {
+            answer(now);
+            now = next();
+        }
+    }
+
+    private synchronized List<Waiting<Q, A>> next() {
+        List<Waiting<Q, A>> next = new ArrayList<>();
+        while (!waiting.isEmpty() && next.size() < most) {
+            next.add(waiting.remove());
+        }
+        if (next.isEmpty()) {
+            busy--;
+        }
+        return next;
+    }
+
+    private void answer(List<Waiting<Q, A>> asked) {
+        try {
+            List<A> answers =
+                    asking.answers(asked.stream().map(Waiting::question).toList());
+            for (int at = 0; at < answers.size(); at++) {
+                asked.get(at).then().accept(answers.get(at), null);
+            }
+        } catch (SQLException | RuntimeException failure) {
+            asked.forEach(one -> one.then().accept(null, failure));
+        }
+    }
+}
