@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -45,69 +45,91 @@ public class CurrentAccess {
     private final CurrentCaller caller;
     private final DataSource dataSource;
     private final RowSecurity rowSecurity;
-    private final Clock clock;
-    private final Map<String, UUID> members = new HashMap<>();
-    private final Map<String, UUID> bindings = new HashMap<>();
-    private final Set<UUID> everyMembership = new HashSet<>();
-    private UUID centralMember;
-    private Access access;
+    private final CurrentStand stand;
+    private final ReplicaMemory memory;
+    private Memberships memberships;
 
-    CurrentAccess(CurrentCaller caller, DataSource dataSource, RowSecurity rowSecurity, Clock clock) {
+    CurrentAccess(
+            CurrentCaller caller,
+            DataSource dataSource,
+            RowSecurity rowSecurity,
+            CurrentStand stand,
+            ReplicaMemory memory) {
         this.caller = caller;
         this.dataSource = dataSource;
         this.rowSecurity = rowSecurity;
-        this.clock = clock;
+        this.stand = stand;
+        this.memory = memory;
     }
 
     /** What the caller may do. */
     public Access get() {
-        if (access == null) {
+        return memberships().access();
+    }
+
+    private Memberships memberships() {
+        if (memberships == null) {
             Caller who = caller.get();
-            try (Connection connection = dataSource.getConnection()) {
-                access = who.machine() ? ofMachine(connection, who) : ofPerson(connection, who);
-            } catch (SQLException failure) {
-                throw new IllegalStateException("Memberships can't be read", failure);
+            ReplicaMemory.Stand now = stand.replica();
+            memberships = memory.memberships(who, now);
+            if (memberships == null) {
+                memberships = read(who, now.at());
+                memory.keep(memberships, now);
             }
         }
-        return access;
+        return memberships;
+    }
+
+    private Memberships read(Caller who, Instant now) {
+        try (Connection connection = dataSource.getConnection()) {
+            return who.machine() ? ofMachine(connection, who, now) : ofPerson(connection, who, now);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("Memberships can't be read", failure);
+        }
     }
 
     /** As {@link #get}; from here on the transaction sees the rows of the caller's shops only. */
     public Access enter() {
-        rowSecurity.enter(get().shops());
+        Access access = get();
+        rowSecurity.enter(access.shops());
         return access;
     }
 
     /** Who calls, as what they write for a shop is kept; they have a part in it. */
     public Actor actor(String shop) {
-        boolean machine = get().caller().machine();
-        return new Actor((machine ? bindings : members).get(shop), everyMembership);
+        Memberships own = memberships();
+        boolean machine = own.access().caller().machine();
+        return new Actor((machine ? own.bindings() : own.members()).get(shop), own.all());
     }
 
     /** Who calls, as what they write for the network is kept; they are in the central group. */
     public Actor centralActor() {
-        get();
-        return new Actor(centralMember, everyMembership);
+        return new Actor(memberships().central(), memberships().all());
     }
 
     /** Who calls, as the audit trail names them. */
     nl.etalage.audittrail.Actor inTheTrail() {
-        Caller who = get().caller();
+        Memberships own = memberships();
+        Caller who = own.access().caller();
         String key = who.issuer() + "|" + who.subject();
         return who.machine()
-                ? nl.etalage.audittrail.Actor.machine(key, who.clientId(), access.shops())
-                : nl.etalage.audittrail.Actor.person(key, members, centralMember);
+                ? nl.etalage.audittrail.Actor.machine(
+                        key, who.clientId(), own.access().shops())
+                : nl.etalage.audittrail.Actor.person(key, own.members(), own.central());
     }
 
-    private Access ofPerson(Connection connection, Caller who) throws SQLException {
+    private static Memberships ofPerson(Connection connection, Caller who, Instant now) throws SQLException {
         Map<String, ShopRole> roles = new HashMap<>();
+        Map<String, UUID> members = new HashMap<>();
+        Set<UUID> all = new HashSet<>();
         Optional<CentralRole> central = Optional.empty();
-        try (PreparedStatement select = connection.prepareStatement(MEMBERSHIPS)) {
-            ResultSet row = run(select, who.issuer(), who.subject());
+        UUID centralMember = null;
+        try (PreparedStatement select = connection.prepareStatement(MEMBERSHIPS);
+                ResultSet row = run(select, now, who.issuer(), who.subject())) {
             while (row.next()) {
                 String role = row.getString("role").toUpperCase(Locale.ROOT);
                 UUID member = row.getObject("id", UUID.class);
-                everyMembership.add(member);
+                all.add(member);
                 if (!row.getBoolean("holds")) {
                     continue;
                 }
@@ -120,13 +142,14 @@ public class CurrentAccess {
                 }
             }
         }
-        return new Access(who, central, roles, Map.of());
+        return new Memberships(new Access(who, central, roles, Map.of()), members, Map.of(), all, centralMember);
     }
 
-    private Access ofMachine(Connection connection, Caller who) throws SQLException {
+    private static Memberships ofMachine(Connection connection, Caller who, Instant now) throws SQLException {
         Map<String, Set<String>> scopes = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(BINDINGS)) {
-            ResultSet row = run(select, who.issuer(), who.clientId());
+        Map<String, UUID> bindings = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(BINDINGS);
+                ResultSet row = run(select, now, who.issuer(), who.clientId())) {
             while (row.next()) {
                 Set<String> granted = new HashSet<>(texts(row.getArray("scopes")));
                 granted.retainAll(who.scopes());
@@ -134,11 +157,12 @@ public class CurrentAccess {
                 bindings.put(row.getString("shop"), row.getObject("id", UUID.class));
             }
         }
-        return new Access(who, Optional.empty(), Map.of(), scopes);
+        Access access = new Access(who, Optional.empty(), Map.of(), scopes);
+        return new Memberships(access, Map.of(), bindings, Set.of(), null);
     }
 
-    private ResultSet run(PreparedStatement select, String issuer, String id) throws SQLException {
-        select.setObject(1, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+    private static ResultSet run(PreparedStatement select, Instant now, String issuer, String id) throws SQLException {
+        select.setObject(1, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
         select.setString(2, issuer);
         select.setString(3, id);
         return select.executeQuery();

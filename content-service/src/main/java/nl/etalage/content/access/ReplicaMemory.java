@@ -18,7 +18,7 @@ public class ReplicaMemory {
 
     private static final long MINUTE = 60;
 
-    private final Cache<Caller, Held<Access>> callers = cache();
+    private final Cache<Caller, Held<Memberships>> callers = cache();
     private final Cache<String, Held<Shop>> shops = cache();
 
     private static <K, V> Cache<K, V> cache() {
@@ -41,6 +41,12 @@ public class ReplicaMemory {
 
     /** What the caller may do at that moment; null when it must be read. */
     public Access access(Caller caller, Stand stand) {
+        Memberships held = memberships(caller, stand);
+        return held == null ? null : held.access();
+    }
+
+    /** As above, with all of their part in the network. */
+    Memberships memberships(Caller caller, Stand stand) {
         return held(callers.getIfPresent(caller), stand);
     }
 
@@ -54,9 +60,13 @@ public class ReplicaMemory {
      *
      * @param stand as it was before the reading
      */
-    public void keep(Access access, Shop shop, Stand stand) {
-        callers.put(access.caller(), new Held<>(stand.minute(), access));
+    public void keep(Shop shop, Stand stand) {
         shops.put(shop.slug(), new Held<>(stand.minute(), shop));
+    }
+
+    /** As above. */
+    void keep(Memberships memberships, Stand stand) {
+        callers.put(memberships.access().caller(), new Held<>(stand.minute(), memberships));
     }
 
     private static <T> T held(Held<T> held, Stand stand) {

@@ -120,7 +120,7 @@ class AnswerLibrary {
         Access caller = access.get();
         LibraryPull pull =
                 enter.counted(question.query(), caller, () -> shops.require(question.query().shop), stand.at());
-        memory.keep(caller, pull.shop(), stand.ofReplica());
+        memory.keep(pull.shop(), stand.ofReplica());
         return new Entered(pull, stand, tags.of(question.about().apply(pull), pull.shop(), stand));
     }
 

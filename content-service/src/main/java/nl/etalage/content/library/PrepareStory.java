@@ -27,8 +27,8 @@ class PrepareStory {
     /** The fields of a story, and no form of it yet. */
     PreparedStory fieldsOf(LibraryRow row, ShowItem.Known known) {
         StoryContent content = row.content();
-        List<String> fields = show.item(row, new MarkedFilling(Map.of(), null, null), known)
-                .missing();
+        List<String> fields =
+                show.item(row, new MarkedFilling(Map.of(), null, null), known).missing();
         String link = content.link() != null && !MergeField.in(content.link()).isEmpty() ? content.link() : null;
         return PreparedStory.of(row.found().revision(), fields, content.locale(), link);
     }
@@ -56,6 +56,7 @@ class PrepareStory {
 
         /** Null where no HTML is wanted. */
         private final Function<String, String> ofHtml;
+
         private final String ofLink;
 
         MarkedFilling(Map<String, String> values, Function<String, String> ofHtml, String ofLink) {

@@ -25,6 +25,11 @@ class StoryAnswers {
     /** The story as it stands after everything this transaction did. */
     Response.ResponseBuilder of(Story story) {
         stories.flush();
+        return asWritten(story);
+    }
+
+    /** A story that is written already. */
+    Response.ResponseBuilder asWritten(Story story) {
         return Response.ok(view(story)).header(HttpHeaders.ETAG, EntityTag.of(story.version()));
     }
 

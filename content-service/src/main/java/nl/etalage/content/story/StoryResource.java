@@ -46,6 +46,7 @@ public class StoryResource {
     private final CurrentAccess access;
     private final StoryRepository stories;
     private final OpenStory open;
+    private final StartStory start;
     private final WriteStory write;
     private final StoryAnswers answers;
     private final Patched patched;
@@ -54,12 +55,14 @@ public class StoryResource {
             CurrentAccess access,
             StoryRepository stories,
             OpenStory open,
+            StartStory start,
             WriteStory write,
             StoryAnswers answers,
             Patched patched) {
         this.access = access;
         this.stories = stories;
         this.open = open;
+        this.start = start;
         this.write = write;
         this.answers = answers;
         this.patched = patched;
@@ -78,19 +81,19 @@ public class StoryResource {
     }
 
     @POST
-    @Idempotent
+    @Idempotent(alone = true)
     @Operation(summary = "Start a story", description = "Only the type is required; a draft may be incomplete.")
     @APIResponse(
             responseCode = "201",
             description = "The draft.",
             content = @Content(schema = @Schema(implementation = StoryView.class)))
     public Response createStory(StoryContent content) {
-        access.enter().requireCentral(CentralRole.EDITOR, CentralRole.ADMIN);
+        access.get().requireCentral(CentralRole.EDITOR, CentralRole.ADMIN);
         if (content == null) {
             throw HttpProblem.MALFORMED_JSON.because();
         }
-        Story story = write.create(content, access.centralActor());
-        return answers.of(story)
+        Story story = start.start(content, access.centralActor());
+        return answers.asWritten(story)
                 .status(Response.Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/api/v1/stories/" + story.id())
                 .build();

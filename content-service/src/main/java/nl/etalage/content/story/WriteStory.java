@@ -7,7 +7,7 @@ import nl.etalage.audittrail.AuditTrail;
 import nl.etalage.content.access.Actor;
 import nl.etalage.content.ops.Ids;
 
-/** Starts a draft, and changes it while it is one. */
+/** Starts a draft with what there is already, and changes it while it is one. */
 @ApplicationScoped
 public class WriteStory {
 
@@ -31,14 +31,6 @@ public class WriteStory {
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
-    }
-
-    Story create(StoryContent content, Actor author) {
-        StoryContent accepted = accept.accept(null, content, "");
-        Story story = Story.draft(ids.next(), accepted, author, clock.instant());
-        stories.persist(story);
-        audit.record("story.created", null, "story/" + story.id());
-        return story;
     }
 
     /**

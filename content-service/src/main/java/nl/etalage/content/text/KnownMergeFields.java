@@ -10,8 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import nl.etalage.content.ContentProblem;
+import nl.etalage.content.access.CurrentStand;
 import nl.etalage.problem.Violation;
 
 /** The merge fields that may be used: those of shops-service, and those of the campaign a story belongs to. */
@@ -22,10 +24,16 @@ public class KnownMergeFields {
     public static final Set<String> OF_CAMPAIGN = Set.of("campaign.name", "campaign.startsOn", "campaign.endsOn");
 
     private final DataSource dataSource;
+    private final CurrentStand stand;
+    private final AtomicReference<Kept> kept = new AtomicReference<>(new Kept(-1, Set.of()));
 
-    KnownMergeFields(DataSource dataSource) {
+    KnownMergeFields(DataSource dataSource, CurrentStand stand) {
         this.dataSource = dataSource;
+        this.stand = stand;
     }
+
+    /** The names, and how often the replica had changed before they were read. */
+    private record Kept(long version, Set<String> names) {}
 
     /**
      * What is wrong with the merge fields in some texts.
@@ -58,11 +66,17 @@ public class KnownMergeFields {
     }
 
     private Set<String> names() {
+        long version = stand.replica().version();
+        Kept known = kept.get();
+        if (known.version() == version) {
+            return known.names();
+        }
         Set<String> names = stored();
         if (names.isEmpty()) {
             throw ContentProblem.MERGE_FIELDS_UNKNOWN.because();
         }
         names.addAll(OF_CAMPAIGN);
+        kept.set(new Kept(version, Set.copyOf(names)));
         return names;
     }
 

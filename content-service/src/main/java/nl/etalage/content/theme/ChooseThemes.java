@@ -15,9 +15,11 @@ public class ChooseThemes {
     private static final int SUGGESTIONS = 3;
 
     private final ThemeWords words;
+    private final KnownThemes known;
 
-    ChooseThemes(ThemeWords words) {
+    ChooseThemes(ThemeWords words, KnownThemes known) {
         this.words = words;
+        this.known = known;
     }
 
     /**
@@ -28,7 +30,7 @@ public class ChooseThemes {
      */
     public List<String> keysOf(List<String> written, Collection<String> had, Findings findings) {
         Set<String> keys = new LinkedHashSet<>();
-        Map<String, ThemeWords.Meant> meant = written.isEmpty() ? Map.of() : words.meant(written);
+        Map<String, ThemeWords.Meant> meant = written.isEmpty() ? Map.of() : known.meant(written);
         for (int at = 0; at < written.size(); at++) {
             String word = written.get(at);
             ThemeWords.Meant theme = meant.get(word);

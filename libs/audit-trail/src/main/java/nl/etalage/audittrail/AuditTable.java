@@ -78,21 +78,38 @@ public class AuditTable {
 
     void append(Connection connection, AuditLine line) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, line.id());
-            insert.setObject(2, line.at().atOffset(ZoneOffset.UTC));
-            insert.setString(3, line.shop());
-            insert.setObject(4, line.member());
-            insert.setString(5, line.client());
-            insert.setString(6, line.action());
-            insert.setString(7, line.subject());
-            insert.setArray(8, connection.createArrayOf("text", line.changed().toArray()));
-            insert.setString(9, line.outcome().word());
-            insert.setObject(10, line.status());
-            insert.setInt(11, line.unwritten());
-            insert.setString(12, line.origin());
-            insert.setString(13, line.trace());
+            bind(connection, insert, 0, line);
             insert.executeUpdate();
         }
+    }
+
+    void appendWith(String write, AuditTrail.Bound bound, AuditLine line) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement both =
+                        connection.prepareStatement("WITH written AS (%s) %s".formatted(write, INSERT))) {
+            bind(connection, both, bound.to(both), line);
+            both.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException("This and its line in the audit trail can't be written", failure);
+        }
+    }
+
+    private static void bind(Connection connection, PreparedStatement insert, int before, AuditLine line)
+            throws SQLException {
+        insert.setObject(before + 1, line.id());
+        insert.setObject(before + 2, line.at().atOffset(ZoneOffset.UTC));
+        insert.setString(before + 3, line.shop());
+        insert.setObject(before + 4, line.member());
+        insert.setString(before + 5, line.client());
+        insert.setString(before + 6, line.action());
+        insert.setString(before + 7, line.subject());
+        insert.setArray(
+                before + 8, connection.createArrayOf("text", line.changed().toArray()));
+        insert.setString(before + 9, line.outcome().word());
+        insert.setObject(before + 10, line.status());
+        insert.setInt(before + 11, line.unwritten());
+        insert.setString(before + 12, line.origin());
+        insert.setString(before + 13, line.trace());
     }
 
     private static AuditLine line(ResultSet row) throws SQLException {

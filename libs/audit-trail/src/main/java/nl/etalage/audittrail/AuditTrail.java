@@ -2,6 +2,7 @@ package nl.etalage.audittrail;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -37,8 +38,30 @@ public class AuditTrail {
      * @throws IllegalStateException when it can't be written; then nothing else of the transaction is either
      */
     public void record(String action, String shop, String subject, List<String> changed) {
+        table.append(line(action, shop, subject, changed));
+    }
+
+    /** Fills in the parameters of a statement. */
+    public interface Bound {
+
+        /** Sets them, from the first on; returns how many there are. */
+        int to(PreparedStatement statement) throws SQLException;
+    }
+
+    /**
+     * Carries out a statement and writes down that the caller did, both in one: either both are done or neither, also
+     * outside a transaction.
+     *
+     * @param write an INSERT, UPDATE or DELETE that returns nothing
+     * @throws IllegalStateException when it can't be written
+     */
+    public void recordWith(String write, Bound bound, String action, String shop, String subject) {
+        table.appendWith(write, bound, line(action, shop, subject, List.of()));
+    }
+
+    private AuditLine line(String action, String shop, String subject, List<String> changed) {
         Actor actor = origin.present() ? setting.actor() : Actor.NOBODY;
-        table.append(new AuditLine(
+        return new AuditLine(
                 setting.nextId(),
                 clock.instant(),
                 shop,
@@ -51,7 +74,7 @@ public class AuditTrail {
                 null,
                 0,
                 origin.address(),
-                origin.trace()));
+                origin.trace());
     }
 
     /**

@@ -44,6 +44,9 @@ class IdempotentInterceptor {
 
     @AroundInvoke
     Object once(InvocationContext invocation) throws Exception {
+        if (headers.getHeaderString(Idempotent.HEADER) == null && alone(invocation)) {
+            return invocation.proceed();
+        }
         try {
             return QuarkusTransaction.joiningExisting().call(() -> inTransaction(invocation));
         } catch (io.quarkus.narayana.jta.QuarkusTransactionException wrapped) {
@@ -52,6 +55,11 @@ class IdempotentInterceptor {
             }
             throw wrapped;
         }
+    }
+
+    private static boolean alone(InvocationContext invocation) {
+        Idempotent ofMethod = invocation.getMethod().getAnnotation(Idempotent.class);
+        return ofMethod != null && ofMethod.alone();
     }
 
     private Object inTransaction(InvocationContext invocation) throws Exception {
