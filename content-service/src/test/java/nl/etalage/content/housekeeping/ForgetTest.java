@@ -7,9 +7,14 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import nl.etalage.content.Network;
@@ -22,6 +27,10 @@ class ForgetTest {
 
     @Inject
     Forget forget;
+
+    @Inject
+    @DataSource("worker")
+    javax.sql.DataSource worker;
 
     @AfterEach
     void release() {
@@ -62,6 +71,34 @@ class ForgetTest {
                 .statusCode(412)
                 .body("changes", nullValue())
                 .body("changedBy", is(Network.centralMember("editor").toString()));
+    }
+
+    @Test
+    void onlyTheNewestPreparedStoriesStay() {
+        for (int number = 0; number < 7; number++) {
+            String story = Network.released("\"body\": \"Nummer %d.\"".formatted(number));
+            Network.eventually(() -> {
+                String shop = Network.newShop();
+                Network.machine(shop)
+                        .get("/api/v1/library/{id}?shop={shop}", story, shop)
+                        .then()
+                        .statusCode(200);
+                return prepared("WHERE story = '%s'".formatted(story)) == 1;
+            });
+        }
+        assertTrue(forget.run().prepared() >= 2);
+        assertEquals(5, prepared(""));
+    }
+
+    private int prepared(String where) {
+        try (Connection connection = worker.getConnection();
+                Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("SELECT count(*) FROM prepared_story " + where)) {
+            row.next();
+            return row.getInt(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private static Response edit(Response seen, String body) {
