@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -470,6 +471,20 @@ class DeskIT {
         press(page, "Bewaar");
         says(page, "Het thema is bewaard.");
         says(page, "Niet meer in gebruik");
+        link(page, theme);
+        page.getByText("Voeg samen met een ander thema").click();
+        page.getByLabel("Welk thema blijft?").selectOption(new SelectOption().setLabel("Ambacht"));
+        look.hold(page, etalage.target(), "desk-theme-merge");
+        press(page, "Voeg samen");
+        says(page, "De thema’s zijn samengevoegd.");
+        assertEquals(
+                0,
+                page.getByRole(
+                                AriaRole.LINK,
+                                new Page.GetByRoleOptions().setName(theme).setExact(true))
+                        .count());
+        says(page, "windgong " + width);
+        look.hold(page, etalage.target(), "desk-themes-merged");
         page.context().close();
     }
 
