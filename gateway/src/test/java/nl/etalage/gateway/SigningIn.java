@@ -325,9 +325,11 @@ public final class SigningIn implements QuarkusTestResourceLifecycleManager {
             fields.forEach(field -> body.append("--limit\r\nContent-Disposition: form-data; name=\"")
                     .append(field.getKey())
                     .append(
-                            field.getKey().equals("file")
-                                    ? "\"; filename=\"foto.jpg\"\r\nContent-Type: image/jpeg"
-                                    : "\"")
+                            switch (field.getKey().replaceAll(".*[.]", "")) {
+                                case "file" -> "\"; filename=\"foto.jpg\"\r\nContent-Type: image/jpeg";
+                                case "captionsFile" -> "\"; filename=\"film.vtt\"\r\nContent-Type: text/vtt";
+                                default -> "\"";
+                            })
                     .append("\r\n\r\n")
                     .append(field.getValue())
                     .append("\r\n"));

@@ -40,7 +40,6 @@ public record AssetMetadata(
     private static final int CREDIT = 200;
     private static final int SOURCE = 500;
     private static final int WORDS = 60_000;
-    private static final String CAPTIONS = "WEBVTT";
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
 
     /** Licence ids as SPDX writes them: letters, digits, full stop, plus and hyphen. */
@@ -88,12 +87,9 @@ public record AssetMetadata(
         }
     }
 
-    /** As WebVTT asks: the word, then a space, a tab or a new line. */
     private void words(Findings findings) {
         findings.tooLong("/captions", captions, WORDS);
-        if (captions != null && !captions.matches("(?s)\\uFEFF?" + CAPTIONS + "(?:[ \\t\\r\\n].*)?")) {
-            findings.add("/captions", "asset.captions");
-        }
+        WebVtt.refuseUnfit("/captions", captions, findings);
         text("/transcript", transcript, WORDS, findings);
         text("/noWordsReason", noWordsReason, SOURCE, findings);
     }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -25,6 +26,7 @@ import nl.etalage.problem.HttpProblem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -126,9 +128,13 @@ public class HandlingResource {
             description = "In a form, for who may read what was offered. Redirects to its address under /media; one"
                     + " that is not public works for ten minutes.")
     @APIResponse(responseCode = "302", description = "Where the picture is.")
-    public Response seeContributedPicture(@PathParam("id") UUID id, @PathParam("name") String name) {
-        Contribution found = open.toRead(id);
-        String place = Optional.ofNullable(found.content().asset())
+    public Response seeContributedPicture(
+            @PathParam("id") UUID id,
+            @PathParam("name") String name,
+            @QueryParam("text") @Parameter(description = "Id of an earlier text, for the picture that was sent with it")
+                    UUID text) {
+        ContributionContent sent = open.content(open.toRead(id), text);
+        String place = Optional.ofNullable(sent.asset())
                 .flatMap(asset -> addresses.place(assets.findById(asset), name))
                 .orElseThrow(HttpProblem.NOT_FOUND::because);
         return Response.status(Response.Status.FOUND)

@@ -23,11 +23,14 @@ class OpenContribution {
 
     private final CurrentAccess access;
     private final ContributionRepository contributions;
+    private final EarlierTexts earlier;
     private final RowSecurity rowSecurity;
 
-    OpenContribution(CurrentAccess access, ContributionRepository contributions, RowSecurity rowSecurity) {
+    OpenContribution(
+            CurrentAccess access, ContributionRepository contributions, EarlierTexts earlier, RowSecurity rowSecurity) {
         this.access = access;
         this.contributions = contributions;
+        this.earlier = earlier;
         this.rowSecurity = rowSecurity;
     }
 
@@ -50,6 +53,20 @@ class OpenContribution {
 
     Contribution toRead(UUID id) {
         return find(id, contributions::findByIdOptional);
+    }
+
+    /**
+     * What was sent, as it is or was.
+     *
+     * @param text id of an earlier text of this contribution; null for what it says now
+     */
+    ContributionContent content(Contribution found, UUID text) {
+        return text == null
+                ? found.content()
+                : earlier.findByIdOptional(text)
+                        .filter(one -> one.contribution().equals(found.id()))
+                        .orElseThrow(HttpProblem.NOT_FOUND::because)
+                        .content();
     }
 
     /** For the shop, at the version it saw; others who want to change it wait until this transaction ends. */

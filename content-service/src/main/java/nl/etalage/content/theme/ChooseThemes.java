@@ -35,7 +35,8 @@ public class ChooseThemes {
             String word = written.get(at);
             ThemeWords.Meant theme = meant.get(word);
             if (had.contains(word)) {
-                keys.add(word);
+                // Written while its theme became part of another.
+                keys.add(theme == null ? word : theme.key());
             } else if (theme == null) {
                 refuse("/themes/" + at, word, findings);
             } else if (theme.state() == ThemeState.RETIRED && !had.contains(theme.key())) {

@@ -95,15 +95,16 @@ public class ThemeResource {
     @GET
     @Path("/{key}")
     @Transactional
-    @Operation(summary = "Read a theme")
+    @Operation(summary = "Read a theme", description = "By the key of one that became part of another, that other one.")
     @APIResponse(
             responseCode = "200",
             description = "The theme.",
             content = @Content(schema = @Schema(implementation = ThemeView.class)))
     public Response readTheme(
-            @PathParam("key") String key, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+            @PathParam("key") @Parameter(description = "Key of the theme") String key,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         access.get().requireMember(Scope.LIBRARY_READ);
-        Theme theme = themes.require(key);
+        Theme theme = themes.require(words.now(key).orElse(key));
         String tag = EntityTag.of(theme.version());
         return IfNoneMatch.matches(ifNoneMatch, tag)
                 ? Response.notModified().header(HttpHeaders.ETAG, tag).build()
@@ -122,7 +123,7 @@ public class ThemeResource {
             description = "The theme as it is now.",
             content = @Content(schema = @Schema(implementation = ThemeView.class)))
     public Response editTheme(
-            @PathParam("key") String key,
+            @PathParam("key") @Parameter(description = "Key of the theme") String key,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = ThemeContent.class))) JsonNode patch) {
         access.get().requireCentral(CentralRole.EDITOR, CentralRole.ADMIN);

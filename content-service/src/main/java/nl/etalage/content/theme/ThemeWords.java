@@ -33,11 +33,24 @@ public class ThemeWords {
 
     private static final String OTHERS = "SELECT word, theme FROM theme_word WHERE word = ANY (?) AND theme <> ?";
 
-    private static final String FORGET = "DELETE FROM theme_word WHERE theme = ?";
+    /** Keys that became part of a theme stay words of it, whatever its synonyms become. */
+    private static final String FORGET =
+            """
+            DELETE FROM theme_word WHERE theme = ?
+            AND word NOT IN (SELECT theme_form(f.key) FROM theme_former_key f WHERE f.theme = ?)""";
 
     private static final String LEARN =
             """
-            INSERT INTO theme_word (word, theme) SELECT word, CAST(? AS text) FROM unnest(CAST(? AS text[])) s (word)""";
+            INSERT INTO theme_word (word, theme) SELECT word, CAST(? AS text) FROM unnest(CAST(? AS text[])) s (word)
+            ON CONFLICT DO NOTHING""";
+
+    private static final String HAND_WORDS = "UPDATE theme_word SET theme = ? WHERE theme = ?";
+
+    private static final String HAND_KEYS = "UPDATE theme_former_key SET theme = ? WHERE theme = ?";
+
+    private static final String REMEMBER = "INSERT INTO theme_former_key (theme, key) VALUES (?, ?)";
+
+    private static final String FORMER = "SELECT theme FROM theme_former_key WHERE key = ?";
 
     private static final String LIKE =
             """
@@ -122,8 +135,22 @@ public class ThemeWords {
 
     /** Has a theme known by these words only, in the form in which they are compared. */
     void keep(String key, Collection<String> forms) {
-        write(FORGET, key);
+        write(FORGET, key, key);
         write(LEARN, key, forms);
+    }
+
+    /** Has a theme known by all that another is known by, also by its key. */
+    void handOver(String gone, String stays) {
+        write(HAND_WORDS, stays, gone);
+        write(HAND_KEYS, stays, gone);
+        write(REMEMBER, stays, gone);
+    }
+
+    /** The theme that one with this key became part of; empty where none did. */
+    Optional<String> now(String former) {
+        List<String> now = new ArrayList<>();
+        read(FORMER, row -> now.add(row.getString("theme")), former);
+        return now.stream().findFirst();
     }
 
     private interface Row {

@@ -15,8 +15,8 @@ import nl.etalage.content.Findings;
 class WriteTheme {
 
     private static final Pattern KEY = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
-    private static final int LONGEST = 60;
-    private static final int SYNONYMS = 30;
+    static final int LONGEST = 60;
+    static final int SYNONYMS = 30;
 
     private final ThemeRepository themes;
     private final ThemeWords words;

@@ -216,6 +216,7 @@ class AccessMatrixTest {
         matrix.target("readTheme", targets::theme);
         matrix.target("editTheme", whose -> targets.theme(whose)
                 .patch("{\"synonyms\": [\"Bakkie %d\"]}".formatted(NUMBER.incrementAndGet())));
+        matrix.target("mergeTheme", whose -> targets.theme(whose).json("{\"into\": \"suiker\"}"));
     }
 
     private static void library() {

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -169,12 +170,41 @@ class RecordingsTest {
                 .body("violations[0].detail", containsString("wat je ziet of hoort"));
     }
 
-    @Test
-    void captionsThatAreNoneArePointedAt() {
-        upload(Recordings.film(2, 64, 48), "{\"captions\": \"1\\n00:00:00,000 --> 00:00:02,000\\nHallo\"}")
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1~~00:00:00,000 --> 00:00:02,000~Hallo | WebVTT",
+                "WEBVTTX~~00:00.000 --> 00:02.000~Hallo | WebVTT",
+                "WEBVTT~~00:00:00,000 --> 00:00:02,000~Hallo | Regel 3",
+                "WEBVTT~~00:00.000 --> 00:02.000~Hallo~~straks --> later~Dag | Regel 6",
+                "WEBVTT~~00:61.000 --> 01:02.000~Hallo | Regel 3",
+                "WEBVTT~~00:02.000 --> 00:02.000~Hallo | regel 3 eindigt",
+                "WEBVTT~~00:01.000 --> 00:02.000~Caf\\uFFFD | regel 4"
+            })
+    void captionsThatAPlayerCantShowArePointedAt(String captions, String said) {
+        upload(Recordings.film(2, 64, 48), "{\"captions\": \"" + captions.replace("~", "\\n") + "\"}")
                 .then()
                 .statusCode(422)
-                .body("violations.pointer", hasItem("/captions"));
+                .body("violations.pointer", hasItem("/captions"))
+                .body("violations[0].detail", containsString(said));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "WEBVTT",
+                "\\uFEFFWEBVTT - Film over koffie~Kind: captions~~NOTE van Fatima~~1~00:00.000 --> 00:02.000~- Hallo",
+                "WEBVTT~~101:00:00.000 -->\\t101:00:02.500 align:start position:10%~Tot\\r\\nhier",
+            })
+    void captionsAreKeptAsTheyWereWritten(String captions) {
+        String film = stored(Recordings.film(2, 64, 48), ", \"captions\": \"" + captions.replace("~", "\\r\\n") + "\"");
+        assertEquals(
+                captions.replace("~", "\r\n")
+                        .replace("\\t", "\t")
+                        .replace("\\r\\n", "\r\n")
+                        .replace("\\uFEFF", "\uFEFF"),
+                as("editor").get("/api/v1/assets/{id}", film).<String>path("captions"));
     }
 
     @Test

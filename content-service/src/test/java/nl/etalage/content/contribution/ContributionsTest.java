@@ -276,6 +276,41 @@ class ContributionsTest {
     }
 
     @Test
+    void thePictureOfAnEarlierTextIsSeenBesideIt() {
+        String first = uploaded("{}");
+        String id = offer(
+                        shop + "-contributor",
+                        "{\"shop\": \"%s\", \"text\": \"Mia.\", \"asset\": \"%s\"}".formatted(shop, first))
+                .path("id");
+        Network.asked(id, "Heb je een foto van haar?");
+        patch(
+                        as(shop + "-publisher").get(ONE, id),
+                        shop + "-publisher",
+                        "{\"text\": \"Mia op de fiets.\", \"asset\": null}")
+                .patch(ONE, id)
+                .then()
+                .statusCode(200);
+        Response texts = as("coach").get(ONE + "/texts", id);
+        texts.then().body("items.asset", contains(first));
+        String text = texts.path("items[0].id");
+        String place = ONE + "/renditions/web-480?text={text}";
+        for (String who : List.of("coach", shop + "-webmaster")) {
+            as(who).get(ONE + "/renditions/web-480", id).then().statusCode(404);
+            Response picture = as(who).redirects().follow(false).get(place, id, text);
+            picture.then().statusCode(302);
+            anonymous()
+                    .urlEncodingEnabled(false)
+                    .get(picture.header("Location"))
+                    .then()
+                    .statusCode(200)
+                    .contentType("image/jpeg");
+        }
+        as(newShop() + "-manager").get(place, id, text).then().statusCode(404);
+        as("coach").get(place, offered("Een ander."), text).then().statusCode(404);
+        as("coach").get(place, id, id).then().statusCode(404);
+    }
+
+    @Test
     void aShopThatMendsATextNobodyAskedAboutLeavesNoneBehind() {
         String id = offered("Mia verkoopt kofie.");
         patch(as(shop + "-publisher").get(ONE, id), shop + "-publisher", "{\"text\": \"Mia verkoopt koffie.\"}")

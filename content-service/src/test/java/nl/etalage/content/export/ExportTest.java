@@ -66,6 +66,7 @@ class ExportTest {
             Map.entry("merge_field", "the network's"),
             Map.entry("theme", "the network's list"),
             Map.entry("theme_word", "the same list, as it is looked up"),
+            Map.entry("theme_former_key", "the same list, by keys it had before"),
             Map.entry("theme_stand", "a counter"),
             Map.entry("merge_field_fetch", "work to do"),
             Map.entry("story_comment", "the central group's talk about its own work"),

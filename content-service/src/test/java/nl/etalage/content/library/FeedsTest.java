@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,6 +44,7 @@ import java.util.regex.Pattern;
 import nl.etalage.content.Network;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -122,7 +124,8 @@ class FeedsTest {
                 .body("items[0].attachments[0]._etalage.licence", is("CC-BY-SA-4.0"))
                 .body("items[0].summary", is("Van Wereldwinkel " + shop + "."))
                 .body("items[0].url", is("https://voorbeeld.example/koffie?a=1&b=2"))
-                .body("items[0].tags", contains("koffie", "thee"))
+                .body("items[0].tags", contains("Koffie", "Thee"))
+                .body("items[0]._etalage.themes", contains("koffie", "thee"))
                 .body("items[0].attachments[0].mime_type", is("image/jpeg"))
                 .body("items[0].attachments[0].title", is("Een vrouw plukt rode koffiebessen"))
                 .body("items[0].image", startsWith("http://localhost:8080/api/v1/media/"))
@@ -151,6 +154,7 @@ class FeedsTest {
         assertEquals("html", entry.getContents().get(0).getType());
         assertEquals(htmlFor(shop), entry.getContents().get(0).getValue());
         assertEquals("thee", entry.getCategories().get(1).getTerm());
+        assertEquals("Thee", entry.getCategories().get(1).getLabel());
         assertEquals(
                 "https://voorbeeld.example/koffie?a=1&b=2",
                 entry.getAlternateLinks().get(0).getHref());
@@ -179,7 +183,7 @@ class FeedsTest {
         assertEquals("Koffie & <thee> uit \"Huila\"", item.getTitle());
         assertEquals("Van Wereldwinkel " + shop + ".", item.getDescription().getValue());
         assertEquals(htmlFor(shop), item.getContent().getValue());
-        assertEquals("koffie", item.getCategories().get(0).getValue());
+        assertEquals("Koffie", item.getCategories().get(0).getValue());
         Enclosure enclosure = item.getEnclosures().get(0);
         assertEquals("image/jpeg", enclosure.getType());
         assertEquals(0, enclosure.getLength());
@@ -285,6 +289,44 @@ class FeedsTest {
                 .then()
                 .statusCode(200);
         assertFalse(tag.equals(feed(shop, form.equals("rss") ? "atom" : "rss").header("ETag")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "feed.json, nl, '\"tags\":[\"Naam %s\"]'",
+        "feed.json, en, '\"tags\":[\"Name %s\"]'",
+        "atom, nl, '<category term=\"naam-%s\" label=\"Naam %s\">'",
+        "atom, en, '<category term=\"naam-%s\" label=\"Name %s\">'",
+        "rss, nl, '<category>Naam %s</category>'",
+        "rss, en, '<category>Name %s</category>'"
+    })
+    void aThemeIsCalledByItsNameInTheLanguageOfTheShopAndANewNameIsANewFeed(
+            String form, String language, String written) {
+        String word = Long.toString(System.nanoTime(), 36);
+        String group = "thema-" + word;
+        String shop = Network.newShopIn(language, group);
+        Network.json("editor", "{\"name\": {\"nl\": \"Naam %1$s\", \"en\": \"Name %1$s\"}}".formatted(word))
+                .post("/api/v1/themes")
+                .then()
+                .statusCode(201);
+        released("\"locale\": \"%s\", \"body\": \"Tekst.\", \"themes\": [\"naam-%s\"], \"targetGroups\": [\"%s\"]"
+                .formatted(language, word, group));
+        Response before = feed(shop, form);
+        assertTrue(before.asString().contains(written.replace("%s", word)), before.asString());
+        Network.patch(
+                        Network.as("editor").get("/api/v1/themes/naam-" + word),
+                        "editor",
+                        "{\"name\": {\"nl\": \"Nieuw %1$s\", \"en\": \"New %1$s\"}}".formatted(word))
+                .patch("/api/v1/themes/naam-" + word)
+                .then()
+                .statusCode(200);
+        Response after = machine(shop)
+                .header("If-None-Match", before.header("ETag"))
+                .get("/api/v1/library." + form + "?shop=" + shop);
+        after.then().statusCode(200);
+        String renamed = written.replace("Naam", "Nieuw").replace("Name", "New").replace("%s", word);
+        assertTrue(after.asString().contains(renamed), after.asString());
+        assertNotEquals(before.header("ETag"), after.header("ETag"));
     }
 
     @Test

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -15,6 +17,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -227,6 +231,116 @@ class DeskIT {
         page.context().close();
     }
 
+    private static FilePayload captions(String text) {
+        return new FilePayload("plukken.vtt", "text/vtt", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Plays what a person pressed on, and waits until it goes on. */
+    private static void plays(Page page, Locator player) {
+        player.scrollIntoViewIfNeeded();
+        player.focus();
+        page.keyboard().press("Space");
+        page.waitForCondition(() -> (boolean)
+                player.evaluate("p => p.readyState >= 2 && p.currentTime > 0.2 && p.currentTime <= p.duration"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 900", "390, 844"})
+    void aFilmPlaysWithItsCaptionsAndASoundPlaysAndBothStandBesideTheOtherRevision(int width, int height)
+            throws IOException {
+        Look look = new Look(width, height, true);
+        Page editor = etalage.signedIn(look, "editor", "/redactie");
+        String story = begin(editor, "tip");
+        write(editor, "Koffie plukken op film " + width);
+        editor.locator("#f-new-file").setInputFiles(Recordings.film());
+        editor.locator("#f-new-altText").fill("Handen plukken rode bessen van een struik");
+        press(editor, "Bewaar");
+        says(editor, "Bewaard.");
+        Locator file = editor.getByLabel("Ondertiteling", new Page.GetByLabelOptions().setExact(true));
+        file.setInputFiles(captions("1\n00:00:00,000 --> 00:00:05,000\nWe plukken alleen rode bessen.\n"));
+        press(editor, "Bewaar");
+        says(editor, "De tekst is bewaard. Dit lukte nog niet:");
+        says(editor, "Dit zijn geen ondertitels als WebVTT.");
+        look.hold(editor, etalage.target(), "desk-captions-refused");
+        file.setInputFiles(captions("WEBVTT\n\n00:00.000 --> 00:05.000\nWe plukken alleen rode bessen.\n"));
+        press(editor, "Bewaar");
+        says(editor, "Bewaard.");
+        editor.locator("#f-new-file").setInputFiles(Recordings.tone());
+        editor.locator("#f-new-altText").fill("Bonen kraken in de brander");
+        press(editor, "Bewaar");
+        editor.getByLabel("Of: waarom valt er niets te lezen?").last().fill("Er wordt niets gezegd.");
+        press(editor, "Bewaar en leg voor aan een collega");
+        says(editor, "Voorgelegd.");
+
+        Page second = etalage.signedIn(look, "editor2", "/redactie");
+        List<Response> parts = new ArrayList<>();
+        second.onResponse(answer -> {
+            if (answer.url().contains("/api/v1/media/") && answer.status() == 206) {
+                parts.add(answer);
+            }
+        });
+        second.navigate(story);
+        Locator film = second.locator("video");
+        plays(second, film);
+        second.waitForCondition(() -> (boolean) film.evaluate("v => v.textTracks[0].cues?.length === 1"));
+        assertEquals(
+                "showing: We plukken alleen rode bessen.",
+                film.evaluate("v => v.textTracks[0].mode + ': ' + v.textTracks[0].activeCues[0].text"));
+        look.hold(second, etalage.target(), "desk-film");
+        assertFalse(parts.isEmpty(), "a browser asks a film in parts");
+        assertEquals(
+                "206 bytes 100-199/" + Recordings.film().buffer.length + " 100",
+                second.evaluate(
+                        """
+                        async address => {
+                            const part = await fetch(address, {headers: {Range: 'bytes=100-199'}});
+                            return `${part.status} ${part.headers.get('Content-Range')} ${(await part.blob()).size}`;
+                        }""",
+                        film.evaluate("v => v.currentSrc")));
+        plays(second, second.locator("audio"));
+
+        press(second, "Geef vrij voor de winkels");
+        second.navigate(story + "/verbeter");
+        second.getByLabel("Haal dit van het verhaal").last().check();
+        second.locator("#f-note").fill("Het geluid hoort bij een ander verhaal.");
+        second.getByLabel("Er klopte iets niet").check();
+        press(second, "Zet de verbetering bij alle winkels");
+        second.navigate(story + "/vergelijk?van=1&met=2");
+        assertEquals(2, second.locator(".sides video").count());
+        assertEquals(1, second.locator(".sides audio").count());
+        assertEquals(0, second.locator(".sides img").count());
+        look.hold(second, etalage.target(), "compare-files");
+        editor.context().close();
+        second.context().close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 800", "1280, 600", "390, 844"})
+    void theButtonsCoverNothingOfWhatStandsBesideTheText(int width, int height) {
+        Look look = new Look(width, height, true);
+        Page page = etalage.signedIn(look, "editor", "/redactie");
+        begin(page, "product");
+        for (String where : List.of("0", "document.body.scrollHeight / 3", "document.body.scrollHeight")) {
+            page.evaluate("scrollTo({top: " + where + ", behavior: 'instant'})");
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(etalage.target()
+                            .resolve("screenshots/desk-bar-%d-%d-%s.png"
+                                    .formatted(width, height, where.replaceAll("[^0-9]", "")))));
+            assertEquals(
+                    false,
+                    page.evaluate(
+                            """
+                            () => {
+                                const [bar, beside] = ['.writing > .acts', '.writing > .beside']
+                                    .map(part => document.querySelector(part).getBoundingClientRect());
+                                return bar.left < beside.right && beside.left < bar.right
+                                    && bar.top < beside.bottom && beside.top < bar.bottom;
+                            }"""),
+                    where);
+        }
+        page.context().close();
+    }
+
     @ParameterizedTest
     @CsvSource({"1280, 900, true", "390, 844, true", "1280, 900, false"})
     void aTranslationBeginsAsACopyAndTheStoriesLeadToEachOther(int width, int height, boolean script) {
@@ -357,6 +471,20 @@ class DeskIT {
         press(page, "Bewaar");
         says(page, "Het thema is bewaard.");
         says(page, "Niet meer in gebruik");
+        link(page, theme);
+        page.getByText("Voeg samen met een ander thema").click();
+        page.getByLabel("Welk thema blijft?").selectOption(new SelectOption().setLabel("Ambacht"));
+        look.hold(page, etalage.target(), "desk-theme-merge");
+        press(page, "Voeg samen");
+        says(page, "De thema’s zijn samengevoegd.");
+        assertEquals(
+                0,
+                page.getByRole(
+                                AriaRole.LINK,
+                                new Page.GetByRoleOptions().setName(theme).setExact(true))
+                        .count());
+        says(page, "windgong " + width);
+        look.hold(page, etalage.target(), "desk-themes-merged");
         page.context().close();
     }
 

@@ -2,8 +2,11 @@ package nl.etalage.browsertests;
 
 import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Small files of the kinds that are no picture. */
@@ -12,6 +15,22 @@ final class Recordings {
     private static final int FRAMES = 200;
 
     private Recordings() {}
+
+    /** A film of a second, of a test picture and a tone, as a real encoder writes it. */
+    static FilePayload film() throws IOException {
+        return new FilePayload("plukken.mp4", "video/mp4", encoded("h264.mp4"));
+    }
+
+    /** A tone of a second, as a real encoder writes it. */
+    static FilePayload tone() throws IOException {
+        return new FilePayload("brander.m4a", "audio/mp4", encoded("sound.m4a"));
+    }
+
+    /** What services are tried with. */
+    private static byte[] encoded(String name) throws IOException {
+        return Files.readAllBytes(
+                Path.of(System.getProperty("etalage.root"), "content-service/src/test/resources/films", name));
+    }
 
     /** Five seconds of silence, as MPEG 1 layer III. */
     static FilePayload sound() {

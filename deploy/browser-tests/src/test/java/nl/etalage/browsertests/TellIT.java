@@ -133,6 +133,8 @@ class TellIT {
         says(editor, "zette die dag alle koffie recht");
         editor.getByText("Eerdere teksten (1)").click();
         says(editor, "Ze bleef.");
+        assertEquals(1, editor.locator("details.card .sent-picture img").count(), "the picture that came with it");
+        seen(look, editor);
         look.hold(editor, etalage.target(), "received-again");
         press(editor, "Maak er een verhaal van");
         says(editor, "Verteld door");

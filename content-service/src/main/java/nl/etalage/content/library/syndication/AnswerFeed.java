@@ -18,6 +18,9 @@ public class AnswerFeed {
 
     private static final String CACHE = "private, no-cache";
 
+    /** Changes with the form of a feed, so that nobody keeps an old one after an upgrade. */
+    private static final String FORM = "-2-";
+
     private final PullLibrary library;
     private final ComposeFeed compose;
     private final FeedAddress addresses;
@@ -64,7 +67,7 @@ public class AnswerFeed {
     private String tag(Asked asked) {
         String strong = library.tag(asked.pull(), asked.page());
         return "W/"
-                + strong.replaceFirst("\"$", "-" + asked.form().extension() + (asked.named() ? "" : "-keyed") + "\"");
+                + strong.replaceFirst("\"$", FORM + asked.form().extension() + (asked.named() ? "" : "-keyed") + "\"");
     }
 
     private String written(Feed feed, FeedForm form) {

@@ -41,8 +41,11 @@ final class AtomFeed {
         xml.element("published", story.appeared().toString());
         xml.element("updated", story.updated().toString());
         xml.element("summary", story.summary());
-        for (String theme : story.themes()) {
-            xml.element("category", category -> category.attribute("term", theme));
+        for (Feed.Theme theme : entry.themes()) {
+            xml.element("category", category -> {
+                category.attribute("term", theme.key());
+                category.attribute("label", theme.name());
+            });
         }
         link(xml, "alternate", story.link(), null);
         for (Feed.Enclosure picture : entry.enclosures()) {

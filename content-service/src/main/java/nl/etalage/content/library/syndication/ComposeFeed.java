@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.etalage.content.ContentProblem;
@@ -16,6 +17,7 @@ import nl.etalage.content.asset.MakeRendition;
 import nl.etalage.content.asset.Rendition;
 import nl.etalage.content.library.LibraryItem;
 import nl.etalage.content.library.LibraryPull;
+import nl.etalage.content.theme.ThemeWords;
 import nl.etalage.problem.Sentences;
 
 /** Makes a feed of a page of a library: the shop's name and page, and the pictures that go with each story. */
@@ -25,11 +27,13 @@ class ComposeFeed {
     private final AssetRepository assets;
     private final MakeRendition renditions;
     private final FeedAddress addresses;
+    private final ThemeWords themes;
 
-    ComposeFeed(AssetRepository assets, MakeRendition renditions, FeedAddress addresses) {
+    ComposeFeed(AssetRepository assets, MakeRendition renditions, FeedAddress addresses, ThemeWords themes) {
         this.assets = assets;
         this.renditions = renditions;
         this.addresses = addresses;
+        this.themes = themes;
     }
 
     /** @param next as {@link Feed} has it */
@@ -69,9 +73,13 @@ class ComposeFeed {
         Map<UUID, Long> bytes = pictures.isEmpty()
                 ? Map.of()
                 : assets.byId(pictures).values().stream().collect(Collectors.toMap(Asset::id, this::bytes));
+        Map<String, String> names = names(items, sentences);
         return items.stream()
                 .map(item -> new Feed.Entry(
                         item,
+                        item.themes().stream()
+                                .map(key -> new Feed.Theme(key, names.getOrDefault(key, key)))
+                                .toList(),
                         item.pictures().stream()
                                 .map(picture -> enclosure(picture, bytes.getOrDefault(picture.id(), 0L)))
                                 .toList(),
@@ -79,6 +87,12 @@ class ComposeFeed {
                                 ? null
                                 : sentences.sentence(ContentProblem.BUNDLE, "feed.credit", List.of(item.credit()))))
                 .toList();
+    }
+
+    private Map<String, String> names(List<LibraryItem> items, Sentences sentences) {
+        Set<String> keys =
+                items.stream().flatMap(item -> item.themes().stream()).collect(Collectors.toSet());
+        return keys.isEmpty() ? Map.of() : themes.names(keys, sentences.language());
     }
 
     private long bytes(Asset asset) {

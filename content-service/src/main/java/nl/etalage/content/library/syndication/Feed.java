@@ -32,12 +32,14 @@ record Feed(
     /**
      * A story in a feed.
      *
+     * @param themes in the language of the feed
      * @param enclosures its pictures, the main one first
      * @param thanks whom the story is owed to, in a sentence; null for nobody
      */
-    record Entry(LibraryItem item, List<Enclosure> enclosures, String thanks) {
+    record Entry(LibraryItem item, List<Theme> themes, List<Enclosure> enclosures, String thanks) {
 
         Entry {
+            themes = List.copyOf(themes);
             enclosures = List.copyOf(enclosures);
         }
 
@@ -51,6 +53,14 @@ record Feed(
             return (item.bodyHtml() == null ? "" : item.bodyHtml()) + CreditLine.of(enclosures, thanks);
         }
     }
+
+    /**
+     * What a story is about.
+     *
+     * @param key of the network's list, which never changes
+     * @param name for people
+     */
+    record Theme(String key, String name) {}
 
     /**
      * A picture with a story, in the form for the web.

@@ -35,7 +35,11 @@ public record JsonFeed(
     @Schema(name = "JsonFeedAuthor")
     public record Author(String name) {}
 
-    /** A story. */
+    /**
+     * A story.
+     *
+     * @param tags names of its themes, in the language of the feed
+     */
     @Schema(name = "JsonFeedItem")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Item(
@@ -76,6 +80,7 @@ public record JsonFeed(
     /**
      * What a feed reader has no word for, and a webshop needs to know which story belongs where.
      *
+     * @param themes keys of the network's list, in the order of the tags
      * @param credits who made the pictures, in their order; empty where nobody says
      */
     @Schema(name = "JsonFeedExtension")
@@ -86,6 +91,7 @@ public record JsonFeed(
             List<StoryFunction> functions,
             List<Audience> audience,
             List<Product> products,
+            List<String> themes,
             List<String> credits) {}
 
     static JsonFeed of(Feed feed) {
@@ -112,7 +118,7 @@ public record JsonFeed(
                 entry.enclosures().isEmpty() ? null : entry.enclosures().get(0).url(),
                 story.appeared(),
                 story.updated(),
-                story.themes(),
+                entry.themes().stream().map(Feed.Theme::name).toList(),
                 story.locale(),
                 entry.enclosures().stream().map(JsonFeed::attachment).toList(),
                 new Extension(
@@ -122,6 +128,7 @@ public record JsonFeed(
                         story.functions(),
                         story.audience(),
                         story.products(),
+                        story.themes(),
                         entry.enclosures().stream()
                                 .map(picture -> picture.credit() == null ? "" : picture.credit())
                                 .toList()));

@@ -54,8 +54,8 @@ final class RssFeed {
         });
         xml.element("pubDate", date(story.appeared()));
         xml.element("description", story.summary());
-        for (String theme : story.themes()) {
-            xml.element("category", theme);
+        for (Feed.Theme theme : entry.themes()) {
+            xml.element("category", theme.name());
         }
         if (!entry.enclosures().isEmpty()) {
             Feed.Enclosure main = entry.enclosures().get(0);

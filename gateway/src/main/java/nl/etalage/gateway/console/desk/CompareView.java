@@ -27,11 +27,11 @@ record CompareView(Head head, int from, int to, List<Difference> differences) {
     /**
      * One side of a field that is no text.
      *
-     * @param row what it says; null where pictures say it
+     * @param row what it says; null where files say it
      * @param lines what it says where there is a list; empty otherwise
-     * @param pictures ids
+     * @param pictures files
      */
-    record Side(ReadView.Row row, List<String> lines, List<String> pictures) {}
+    record Side(ReadView.Row row, List<String> lines, List<PictureView> pictures) {}
 
     /** The numbers there are, newest first. */
     public List<Integer> numbers() {

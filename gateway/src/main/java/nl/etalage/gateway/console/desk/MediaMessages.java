@@ -138,4 +138,22 @@ public interface MediaMessages {
 
     @Message
     String noWords();
+
+    @Message
+    String captionsHint();
+
+    @Message
+    String captionsOther();
+
+    @Message
+    String captionsType();
+
+    @Message
+    String captionsEdit();
+
+    @Message
+    String captionsText();
+
+    @Message
+    String captionsHow();
 }

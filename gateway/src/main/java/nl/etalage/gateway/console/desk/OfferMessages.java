@@ -228,4 +228,7 @@ public interface OfferMessages {
 
     @Message
     String toldReleasedWhat();
+
+    @Message
+    String earlierPicture();
 }

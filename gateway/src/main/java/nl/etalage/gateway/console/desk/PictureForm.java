@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What is said about a picture.
+ * What is said about a picture, film, sound or paper.
  *
  * @param altText what is to be seen
  * @param credit who made it
  * @param licence {@code own} or an SPDX id
  * @param consent {@code yes}, {@code no}, or empty when nobody can be recognised
  * @param consentUntil last day, as {@code 2027-12-31}; empty for no end
+ * @param captions of a film, as WebVTT; null for what is none
  * @param transcript what is said in a film or sound, to read; null for what is neither
  * @param noWordsReason why there is nothing to read; null as {@code transcript}
  * @param version of the picture, as the page had it; empty for a new one
@@ -22,6 +23,7 @@ record PictureForm(
         String licence,
         String consent,
         String consentUntil,
+        String captions,
         String transcript,
         String noWordsReason,
         String version) {
@@ -35,14 +37,15 @@ record PictureForm(
                 text(asset, "licence"),
                 consent.isObject() ? given : "",
                 text(consent, "until"),
-                heard(asset) ? text(asset, "transcript") : null,
-                heard(asset) ? text(asset, "noWordsReason") : null,
+                ShownFile.of(asset).film() ? lines(asset, "captions") : null,
+                ShownFile.of(asset).heard() ? lines(asset, "transcript") : null,
+                ShownFile.of(asset).heard() ? text(asset, "noWordsReason") : null,
                 asset.path("version").asText());
     }
 
-    private static boolean heard(JsonNode asset) {
-        String kind = asset.path("kind").asText();
-        return kind.equals("video") || kind.equals("sound");
+    /** Lines as they come back from a form, so that what nobody touched is the same. */
+    private static String lines(JsonNode asset, String name) {
+        return text(asset, name).replace("\r\n", "\n");
     }
 
     private static String text(JsonNode node, String name) {
@@ -64,6 +67,9 @@ record PictureForm(
         } else {
             ObjectNode said = metadata.putObject("consent").put("given", consent.equals("yes"));
             put(said, "until", consent.equals("yes") ? consentUntil : "");
+        }
+        if (captions != null) {
+            put(metadata, "captions", captions);
         }
         if (transcript != null) {
             put(metadata, "transcript", transcript);

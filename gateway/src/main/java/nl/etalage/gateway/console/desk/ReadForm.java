@@ -21,13 +21,14 @@ final class ReadForm {
     private static final int MOST_PRODUCTS = 120;
 
     private final Map<String, List<String>> raw = new LinkedHashMap<>();
-    private FileItem file;
+    private final Map<String, FileItem> files = new LinkedHashMap<>();
 
     private ReadForm() {}
 
     static StoryForm of(MultipartFormDataInput input) {
         ReadForm read = new ReadForm();
         input.getValues().forEach(read::take);
+        read.captions();
         return read.form();
     }
 
@@ -35,7 +36,7 @@ final class ReadForm {
         List<String> texts = new ArrayList<>();
         for (FormValue value : values) {
             if (value.isFileItem()) {
-                file = value.getFileItem();
+                files.put(name, value.getFileItem());
             } else {
                 texts.add(value.getValue().replace("\r\n", "\n"));
             }
@@ -43,6 +44,18 @@ final class ReadForm {
         if (!texts.isEmpty()) {
             raw.put(name, texts);
         }
+    }
+
+    /** Captions that came as a file stand in the form from here on, as if they were typed. */
+    private void captions() {
+        files.forEach((name, chosen) -> {
+            if (name.startsWith("asset.") && name.endsWith(CaptionsFile.FIELD)) {
+                String text = CaptionsFile.text(chosen);
+                if (!text.isEmpty()) {
+                    raw.put(name.replace(CaptionsFile.FIELD, ".captions"), List.of(text));
+                }
+            }
+        });
     }
 
     private StoryForm form() {
@@ -144,12 +157,14 @@ final class ReadForm {
                 one(start + "licence"),
                 one(start + "consent"),
                 one(start + "consentUntil"),
+                asked(start + "captions"),
                 asked(start + "transcript"),
                 asked(start + "noWordsReason"),
                 one(start + "version"));
     }
 
     private StoryForm.Upload upload() {
+        FileItem file = files.get("file");
         if (file == null || file.getFile() == null) {
             return null;
         }

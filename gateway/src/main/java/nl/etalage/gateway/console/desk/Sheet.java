@@ -24,7 +24,7 @@ record Sheet(
         Map<String, String> errors,
         Notices notices) {
 
-    private static final PictureForm NOTHING_SAID = new PictureForm("", "", "", "", "", null, null, "");
+    private static final PictureForm NOTHING_SAID = new PictureForm("", "", "", "", "", null, null, null, "");
 
     /** As it is stored. */
     static Sheet fresh(JsonNode story, boolean correcting, Notices notices) {

@@ -98,9 +98,6 @@ public interface TalkMessages {
     String compareAfter();
 
     @Message
-    String comparePicture();
-
-    @Message
     String compareSame();
 
     @Message

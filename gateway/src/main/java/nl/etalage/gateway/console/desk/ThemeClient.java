@@ -45,6 +45,19 @@ interface ThemeClient {
             @PathParam("key") String key,
             String patch);
 
+    /** @param into of the theme that stays */
+    @POST
+    @Path("/{key}/merge")
+    Uni<JsonNode> merge(
+            @HeaderParam("Authorization") String bearer,
+            @HeaderParam("If-Match") String version,
+            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            @PathParam("key") String key,
+            Into into);
+
+    /** Key of the theme that another becomes part of. */
+    record Into(String into) {}
+
     /** A page of themes; {@code nextPageToken} is null on the last. */
     record Themes(List<Theme> items, String nextPageToken) {
 

@@ -63,4 +63,22 @@ public interface ThemeMessages {
 
     @Message
     String allThemes();
+
+    @Message
+    String mergeTitle();
+
+    @Message
+    String mergeWhat(String name);
+
+    @Message
+    String mergeInto();
+
+    @Message
+    String mergeChoose();
+
+    @Message
+    String mergeButton();
+
+    @Message
+    String doneMerged();
 }

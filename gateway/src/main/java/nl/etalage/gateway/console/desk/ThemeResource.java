@@ -8,7 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -18,6 +20,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class ThemeResource {
 
     private static final String LIST = "/redactie/themas";
+    private static final Set<String> DONE = Set.of("added", "saved", "merged");
 
     private final Desk desk;
     private final ThemeClient themes;
@@ -29,10 +32,10 @@ public class ThemeResource {
         this.pages = pages;
     }
 
-    /** @param done what was done just before: {@code added} or {@code saved} */
+    /** @param done what was done just before: {@code added}, {@code saved} or {@code merged} */
     @GET
     public Uni<Response> list(@RestQuery String done) {
-        String said = "added".equals(done) || "saved".equals(done) ? Field.key("done", done) : null;
+        String said = DONE.contains(done == null ? "" : done) ? Field.key("done", done) : null;
         return desk.editor().flatMap(editor -> pages.list(editor, ThemeForm.EMPTY, null, said));
     }
 
@@ -49,7 +52,10 @@ public class ThemeResource {
     @Path("/{theme}")
     public Uni<Response> read(@RestPath String theme) {
         return desk.writer().flatMap(editor -> Desk.reached(themes.read(editor.bearer(), theme))
-                .map(found -> pages.one(editor, found, ThemeForm.of(found), null)));
+                .flatMap(found -> found.key().equals(theme)
+                        ? pages.one(editor, found, ThemeForm.of(found), null)
+                        // It became part of another.
+                        : Uni.createFrom().item(Desk.to(LIST + "/" + found.key()))));
     }
 
     @POST
@@ -66,9 +72,28 @@ public class ThemeResource {
                 .recoverWithUni(refused -> refused(editor, theme, form, Refusal.of(refused))));
     }
 
+    /**
+     * Makes it part of another.
+     *
+     * @param key idempotency key of the form
+     * @param version of the theme that was looked at
+     */
+    @POST
+    @Path("/{theme}/samen")
+    public Uni<Response> merge(
+            @RestPath String theme, @RestForm String into, @RestForm String key, @RestForm String version) {
+        desk.requireOwnPage();
+        return desk.writer().flatMap(editor -> Desk.reached(
+                        themes.merge(editor.bearer(), "\"" + version + "\"", key, theme, new ThemeClient.Into(into)))
+                .map(merged -> Desk.to(LIST + "?done=merged"))
+                .onFailure(Desk::refused)
+                .recoverWithUni(refused -> Desk.reached(themes.read(editor.bearer(), theme))
+                        .flatMap(found -> pages.unmerged(editor, found, Refusal.of(refused)))));
+    }
+
     /** What was typed, beside what is wrong; where somebody else was first, what they made of it. */
     private Uni<Response> refused(Editor editor, String theme, ThemeForm form, Refusal refusal) {
         return Desk.reached(themes.read(editor.bearer(), theme))
-                .map(found -> pages.one(editor, found, refusal.outdated() ? ThemeForm.of(found) : form, refusal));
+                .flatMap(found -> pages.one(editor, found, refusal.outdated() ? ThemeForm.of(found) : form, refusal));
     }
 }

@@ -451,6 +451,83 @@ class DeskTest {
                 sent("PATCH").body());
     }
 
+    private static void film(String captions) {
+        Neighbours.CONTENT.answer(
+                "GET",
+                "/api/v1/assets/" + PICTURE,
+                200,
+                """
+                {"id": "%s", "kind": "video", "mediaType": "video/mp4", "captions": %s, "state": "available",
+                 "version": 7}"""
+                        .formatted(PICTURE, captions));
+        Neighbours.CONTENT.answer("PATCH", "/api/v1/assets/" + PICTURE, 200, "{\"id\": \"" + PICTURE + "\"}");
+    }
+
+    @Test
+    void captionsOfAFilmAreTypedOrSentAsAFileAndTheFileCounts() {
+        film("null");
+        String page = browser.visit(PAGE).body();
+        assertTrue(page.contains("type=\"file\" accept=\".vtt,text/vtt\""), page);
+        assertTrue(page.contains("Of schrijf de ondertiteling hier"), page);
+        String field = "asset." + PICTURE + ".captions";
+
+        browser.multipart(PAGE, with(form(page, "save"), field, "WEBVTT\r\n\r\n00:01.000 --> 00:02.000\r\nKrak"));
+        assertTrue(
+                sent("PATCH").body().contains("\"captions\":\"WEBVTT\\n\\n00:01.000 --> 00:02.000\\nKrak\""),
+                sent("PATCH").body());
+
+        browser.multipart(
+                PAGE,
+                with(with(form(page, "save"), field, "iets anders"), field + "File", "WEBVTT\r\n\r\nNOTE één\r\n"));
+        assertEquals(
+                1,
+                Neighbours.CONTENT.requests().stream()
+                        .filter(request -> request.method().equals("PATCH")
+                                && request.body().contains("\"captions\":\"WEBVTT\\n\\nNOTE één\""))
+                        .count());
+    }
+
+    @Test
+    void captionsThatAreThereAreShownAndNobodyWhoLeavesThemSendsThem() {
+        film("\"WEBVTT\\r\\n\\r\\n00:01.000 --> 00:02.000\\r\\nKrak\"");
+        String page = browser.visit(PAGE).body();
+        assertTrue(page.contains("<track kind=\"captions\""), page);
+        assertTrue(page.contains("Bekijk of verander de ondertiteling"), page);
+
+        browser.multipart(PAGE, with(form(page, "save"), "asset." + PICTURE + ".captionsFile", ""));
+        assertTrue(nothingSent("PATCH"), "an empty field for a file is no captions");
+
+        browser.multipart(PAGE, with(form(page, "save"), "asset." + PICTURE + ".captions", ""));
+        assertTrue(
+                sent("PATCH").body().contains("\"captions\":null"),
+                sent("PATCH").body());
+    }
+
+    @Test
+    void captionsThatAreNoneAreSaidBesideTheirFieldAndStay() {
+        film("null");
+        Neighbours.CONTENT.answer(
+                "PATCH",
+                "/api/v1/assets/" + PICTURE,
+                422,
+                "{\"detail\": \"x\", \"violations\": [{\"pointer\": \"/captions\", \"detail\": \"Dit is geen WebVTT.\"}]}");
+        String page = browser.visit(PAGE).body();
+        String srt = "1\r\n00:00:01,000 --> 00:00:02,000\r\nKrak";
+
+        HttpResponse<String> answer =
+                browser.multipart(PAGE, with(form(page, "save"), "asset." + PICTURE + ".captionsFile", srt));
+
+        assertEquals(422, answer.statusCode());
+        assertTrue(answer.body().contains("<details class=\"others\" open>"), answer.body());
+        assertTrue(answer.body().contains("-captions-error\">Dit is geen WebVTT.</p>"), answer.body());
+        assertTrue(answer.body().contains("00:00:01,000 --&gt; 00:00:02,000\nKrak</textarea>"), answer.body());
+
+        String noText = browser.multipart(
+                        PAGE, with(form(page, "save"), "asset." + PICTURE + ".captionsFile", "PK\0".repeat(40_000)))
+                .body();
+        assertFalse(noText.contains("PK\uFFFD".repeat(30)), "a file that is no text does not fill the page");
+    }
+
     @Test
     void everyPageSaysHowManyStoriesOfShopsWait() {
         Neighbours.CONTENT.answer("GET", "/api/v1/contributions/count", 200, "{\"count\": 99, \"more\": true}");

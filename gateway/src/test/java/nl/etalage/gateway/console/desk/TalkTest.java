@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import nl.etalage.gateway.Neighbours;
 import nl.etalage.gateway.SigningIn;
 import nl.etalage.gateway.SigningIn.Browser;
@@ -194,11 +196,10 @@ class TalkTest {
                     {"change": "same", "text": "Een "}, {"change": "removed", "text": "<oude> "},
                     {"change": "added", "text": "nieuwe "}, {"change": "same", "text": "tekst"}]},
                   {"field": "/functions", "before": ["awareness"], "after": ["action", "discussion"], "words": []},
-                  {"field": "/assets", "before": null, "after": ["%s"], "words": []},
                   {"field": "/locale", "before": "nl", "after": "en", "words": [
                     {"change": "removed", "text": "nl"}, {"change": "added", "text": "en"}]},
                   {"field": "/availableUntil", "before": null, "after": "2027-01-01T11:00:00Z", "words": []}]}"""
-                        .formatted(ID, OTHER));
+                        .formatted(ID));
 
         String page = browser.visit(PAGE + "/vergelijk?van=1&met=2").body();
 
@@ -211,11 +212,47 @@ class TalkTest {
                 page);
         assertTrue(page.contains("Bewustwording"), page);
         assertTrue(page.contains("Actie, Discussie"), page);
-        assertTrue(page.contains("/api/v1/assets/" + OTHER + "/renditions/web-480"), page);
         assertTrue(page.contains("Nederlands"), page);
         assertFalse(page.contains("awareness"), "no word of the API");
         assertTrue(page.contains("vrijdag 1 januari 2027 om 12.00 uur"), page);
         assertTrue(page.contains("<option value=\"1\" selected>Versie 1</option>"), page);
+    }
+
+    @Test
+    void filesThatDifferAreShownAsWhatTheyAre() {
+        List<String> ids = new ArrayList<>();
+        for (String kind : List.of("picture", "video", "sound", "document")) {
+            String id = "01976b2e-4c00-7000-8000-0000000000b" + ids.size();
+            ids.add(id);
+            Neighbours.CONTENT.answer(
+                    "GET",
+                    "/api/v1/assets/" + id,
+                    200,
+                    """
+                    {"id": "%s", "kind": "%s", "mediaType": "a/pdf", "bytes": 1234567, "altText": "Een %s",
+                     "captions": "WEBVTT", "state": "available", "version": 1}"""
+                            .formatted(id, kind, kind));
+        }
+        Neighbours.CONTENT.answer(
+                "GET",
+                API + "/revisions/1/compare/2",
+                200,
+                """
+                {"story": "%s", "from": 1, "to": 2, "fields": [
+                  {"field": "/assets", "before": ["%s", "%s"], "after": ["%s", "%s", "%s"], "words": []}]}"""
+                        .formatted(ID, ids.get(0), ids.get(1), ids.get(1), ids.get(2), ids.get(3)));
+
+        String page = browser.visit(PAGE + "/vergelijk?van=1&met=2").body();
+
+        String file = "/api/v1/assets/%s/renditions/%s\"";
+        assertTrue(page.contains("<img src=\"" + file.formatted(ids.get(0), "web-480") + " alt=\"Een picture\""), page);
+        assertEquals(3, page.split("<video ", -1).length, "on both sides");
+        assertTrue(page.contains("<track kind=\"captions\" src=\"" + file.formatted(ids.get(1), "captions")), page);
+        assertTrue(
+                page.contains("<audio controls preload=\"metadata\" src=\"" + file.formatted(ids.get(2), "file")),
+                page);
+        assertTrue(page.contains(">Een document</a> <span class=\"aside\">PDF, 1,2 MB</span>"), page);
+        assertEquals(2, page.split("renditions/web-480", -1).length, "only the picture is one");
     }
 
     @Test

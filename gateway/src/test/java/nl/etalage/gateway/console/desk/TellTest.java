@@ -243,9 +243,9 @@ class TellTest {
                 API + "/" + ID + "/texts",
                 200,
                 """
-                {"items": [{"id": "%s", "text": "Alleen <Mia>.", "asked": "Wie is Mia?",
-                            "replacedAt": "2026-11-22T09:30:00Z"}]}"""
-                        .formatted(STORY));
+                {"items": [{"id": "%s", "contribution": "%s", "text": "Alleen <Mia>.", "asked": "Wie is Mia?",
+                            "asset": "%s", "replacedAt": "2026-11-22T09:30:00Z"}]}"""
+                        .formatted(STORY, ID, STORY));
         for (String page : List.of(PAGE, INBOX)) {
             if (page.equals(INBOX)) {
                 atTheDesk("coach");
@@ -254,6 +254,10 @@ class TellTest {
             assertTrue(shown.contains("<h2>Eerdere teksten (1)</h2>"), shown);
             assertTrue(shown.contains("Alleen &lt;Mia&gt;."), shown);
             assertTrue(shown.contains("<p class=\"quote\">Wie is Mia?</p>"), shown);
+            assertTrue(
+                    shown.contains("<img src=\"" + API + "/" + ID + "/renditions/web-480?text=" + STORY
+                            + "\" alt=\"Foto die bij deze tekst hoorde\""),
+                    shown);
         }
     }
 

@@ -148,4 +148,62 @@ class ThemePagesTest {
                 "{\"name\":{\"nl\":\"Koffie\",\"en\":\"Coffee\"},\"synonyms\":[\"bakkie\"],\"state\":\"retired\"}",
                 patch.body());
     }
+
+    private static void anotherTheme() {
+        Neighbours.CONTENT.answer(
+                "GET",
+                API,
+                200,
+                """
+                {"items": [%s, {"key": "bakkies", "name": {"nl": "Bakkies & meer", "en": null}, "synonyms": [],
+                                "state": "active", "version": 1},
+                           {"key": "cacao", "name": {"nl": "Cacao", "en": null}, "synonyms": [],
+                            "state": "retired", "version": 1}]}"""
+                        .formatted(COFFEE));
+    }
+
+    @Test
+    void aThemeBecomesPartOfAnotherThatIsInUse() {
+        anotherTheme();
+        String page = browser.visit(PAGE + "/koffie").body();
+        assertTrue(page.contains("<option value=\"bakkies\">Bakkies &amp; meer</option>"), page);
+        assertFalse(page.contains("<option value=\"koffie\""), "not of itself");
+        assertFalse(page.contains("<option value=\"cacao\""), "not of one that no story gets");
+        Neighbours.CONTENT.answer("POST", API + "/koffie/merge", 200, COFFEE);
+        HttpResponse<String> answer =
+                browser.post(PAGE + "/koffie/samen", form("key", "k-3", "version", "4", "into", "bakkies"));
+        assertEquals(303, answer.statusCode());
+        FakeNeighbour.Request post = sent("POST");
+        assertEquals("\"4\"", post.header("If-Match"));
+        assertEquals("k-3", post.header("Idempotency-Key"));
+        assertEquals("{\"into\":\"bakkies\"}", post.body());
+        assertTrue(browser.visit(PAGE + "?done=merged").body().contains("De thema’s zijn samengevoegd."));
+    }
+
+    @Test
+    void whyAThemeCantBecomePartOfAnotherIsSaidAtTheChoice() {
+        anotherTheme();
+        browser.visit(PAGE);
+        Neighbours.CONTENT.answer(
+                "POST",
+                API + "/koffie/merge",
+                422,
+                "{\"detail\": \"x\", \"violations\": [{\"pointer\": \"/into\", \"detail\": \"Kies een ander.\"}]}");
+        HttpResponse<String> answer =
+                browser.post(PAGE + "/koffie/samen", form("key", "k-4", "version", "4", "into", "koffie"));
+        assertEquals(422, answer.statusCode());
+        assertTrue(
+                answer.body().contains("<p class=\"error\" id=\"f-into-error\" role=\"alert\">Kies een ander.</p>"),
+                answer.body());
+        assertTrue(answer.body().contains("<details class=\"card merging\" open>"), answer.body());
+        assertTrue(answer.body().contains("value=\"bakkie, espresso\""), "the theme is as it was");
+    }
+
+    @Test
+    void theAddressOfAThemeThatBecamePartOfAnotherLeadsThere() {
+        Neighbours.CONTENT.answer("GET", API + "/mokka", 200, COFFEE);
+        HttpResponse<String> answer = browser.visit(PAGE + "/mokka");
+        assertEquals(PAGE + "/koffie", answer.uri().getPath());
+        assertTrue(answer.body().contains("name=\"version\" value=\"4\""), answer.body());
+    }
 }
