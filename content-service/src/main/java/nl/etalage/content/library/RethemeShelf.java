@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ class RethemeShelf {
 
     private static final String CHANGE =
             """
-            UPDATE library_item SET facets = ?,
+            UPDATE library_item SET updated_at = ?, facets = ?,
                 words = setweight(to_tsvector(CAST(? AS regconfig), ?), 'A')
                     || setweight(to_tsvector(CAST(? AS regconfig), ?), 'B')
                     || setweight(to_tsvector(CAST(? AS regconfig), ?), 'C')
@@ -84,11 +85,13 @@ class RethemeShelf {
             throws SQLException {
         SearchWords words = SearchWords.of(content);
         try (PreparedStatement update = connection.prepareStatement(CHANGE)) {
+            OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+            update.setObject(1, now);
             update.setArray(
-                    1, connection.createArrayOf("text", StoryFacet.of(content).toArray()));
-            words.bind(update, 2);
-            update.setObject(8, story);
-            update.setObject(9, clock.instant().atOffset(ZoneOffset.UTC));
+                    2, connection.createArrayOf("text", StoryFacet.of(content).toArray()));
+            words.bind(update, 3);
+            update.setObject(9, story);
+            update.setObject(10, now);
             try (ResultSet row = update.executeQuery()) {
                 if (row.next() && row.getBoolean("told")) {
                     changes.add(new LibraryEvent(

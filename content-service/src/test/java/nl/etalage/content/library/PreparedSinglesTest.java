@@ -6,10 +6,12 @@ import static nl.etalage.content.Network.eventually;
 import static nl.etalage.content.Network.json;
 import static nl.etalage.content.Network.machine;
 import static nl.etalage.content.Network.newShop;
+import static nl.etalage.content.Network.on;
 import static nl.etalage.content.Network.patch;
 import static nl.etalage.content.Network.picture;
 import static nl.etalage.content.Network.profile;
 import static nl.etalage.content.Network.released;
+import static nl.etalage.content.Network.theme;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -20,6 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -160,6 +163,24 @@ class PreparedSinglesTest {
                 .extract()
                 .path("id");
         item(story, shop).then().body("campaigns", contains(campaign));
+    }
+
+    @Test
+    void aThemeThatBecamePartOfAnotherShowsAtOnce() {
+        String name = "Eerst " + UUID.randomUUID();
+        String gone = theme(name);
+        String stays = theme("Nu " + UUID.randomUUID());
+        String story = released("\"body\": \"Met thema.\", \"themes\": [\"%s\"]".formatted(gone));
+        prepared(story, null);
+        String shop = newShop();
+        item(story, shop).then().body("themes", contains(gone));
+        on(as("editor").get("/api/v1/themes/{key}", gone), "editor")
+                .contentType(ContentType.JSON)
+                .body("{\"into\": \"%s\"}".formatted(stays))
+                .post("/api/v1/themes/{key}/merge", gone)
+                .then()
+                .statusCode(200);
+        item(story, shop).then().body("themes", contains(stays));
     }
 
     @Test
