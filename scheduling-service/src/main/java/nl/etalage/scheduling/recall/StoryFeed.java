@@ -13,7 +13,8 @@ import java.time.Instant;
 import java.util.UUID;
 import nl.etalage.eventfeed.FeedEvent;
 import nl.etalage.eventfeed.FeedHandler;
-import nl.etalage.scheduling.ending.EndingStory;
+import nl.etalage.scheduling.ending.EndingKind;
+import nl.etalage.scheduling.ending.HearEndings;
 import nl.etalage.scheduling.ops.Sql;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -52,11 +53,13 @@ public class StoryFeed implements FeedHandler {
             "UPDATE picture_end SET lifted_at = ? WHERE asset = ? AND lifted_at IS NULL";
 
     private final URI source;
+    private final HearEndings endings;
     private final Clock clock;
 
     @Inject
-    StoryFeed(@ConfigProperty(name = "etalage.content-url") URI content, Clock clock) {
+    StoryFeed(@ConfigProperty(name = "etalage.content-url") URI content, HearEndings endings, Clock clock) {
         this.source = URI.create(content + "/events?feed=" + NAME);
+        this.endings = endings;
         this.clock = clock;
     }
 
@@ -77,7 +80,12 @@ public class StoryFeed implements FeedHandler {
             case "nl.etalage.content.story.withdrawn.v1", "nl.etalage.content.story.expired.v1" ->
                 recall(connection, event);
             case "nl.etalage.content.story.released.v1" -> lift(connection, event);
-            case "nl.etalage.content.story.ending.v1" -> EndingStory.hear(connection, event.data(), clock.instant());
+            case "nl.etalage.content.story.ending.v1" -> endings.ends(connection, EndingKind.STORY, event.data());
+            case "nl.etalage.content.story.ending-moved.v1" ->
+                endings.moves(connection, EndingKind.STORY, event.data());
+            case "nl.etalage.content.asset.ending.v1" -> endings.ends(connection, EndingKind.PICTURE, event.data());
+            case "nl.etalage.content.asset.ending-moved.v1" ->
+                endings.moves(connection, EndingKind.PICTURE, event.data());
             case "nl.etalage.content.asset.ended.v1" -> pictureEnds(connection, event);
             case "nl.etalage.content.asset.available.v1" -> liftPicture(connection, event);
             default -> {
@@ -86,7 +94,7 @@ public class StoryFeed implements FeedHandler {
         }
     }
 
-    private static void adaptation(Connection connection, JsonNode data) throws SQLException {
+    private void adaptation(Connection connection, JsonNode data) throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement(ADAPTATION)) {
             upsert.setObject(1, UUID.fromString(data.path("adaptation").asText()));
             upsert.setString(2, data.path("shop").asText());
@@ -96,6 +104,7 @@ public class StoryFeed implements FeedHandler {
             upsert.setLong(6, data.path("version").asLong());
             upsert.executeUpdate();
         }
+        endings.adapted(connection, story(data), data.path("shop").asText());
     }
 
     private void recall(Connection connection, FeedEvent event) throws SQLException {
@@ -109,6 +118,7 @@ public class StoryFeed implements FeedHandler {
             Sql.set(upsert, 5, now.plus(SWEEP));
             upsert.executeUpdate();
         }
+        endings.takenBack(connection, story(data));
     }
 
     private static void lift(Connection connection, FeedEvent event) throws SQLException {

@@ -58,7 +58,7 @@ class ExportTest {
             Map.entry("integration", "a copy; shops-service exports it"),
             Map.entry("adaptation", "a copy; content-service exports it"),
             Map.entry("recall", "the network's; what it did stands in the publication"),
-            Map.entry("story_ending", "the network's; what it did stands in the notice"),
+            Map.entry("ending", "the network's; what it did stands in the notice"),
             Map.entry(
                     "picture_end",
                     "a copy; content-service exports the asset, and what it did stands in the publication"),
