@@ -123,6 +123,28 @@ public record Adaptation(String shop, UUID id, UUID story) {
                         "{\"asset\":\"%s\"}".formatted(asset));
     }
 
+    /** content-service tells that an editor corrected its story as revision 2 and took this picture out. */
+    public void corrected(String severity, String dropped) {
+        Neighbours.content()
+                .feed("/events?feed=work")
+                .append(
+                        "nl.etalage.content.story.corrected.v1",
+                        "story/" + story,
+                        """
+                        {"story":"%s","revision":2,"severity":"%s","dropped":["%s"]}"""
+                                .formatted(story, severity, dropped));
+    }
+
+    /** content-service tells that a picture may be used again. */
+    public static void pictureReturns(String asset) {
+        Neighbours.content()
+                .feed("/events?feed=work")
+                .append(
+                        "nl.etalage.content.asset.available.v1",
+                        "asset/" + asset,
+                        "{\"asset\":\"%s\"}".formatted(asset));
+    }
+
     /** content-service tells that a picture may be used no longer. */
     public static void pictureEnds(String asset, String reason) {
         Neighbours.content()

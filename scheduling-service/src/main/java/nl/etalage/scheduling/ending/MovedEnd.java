@@ -19,14 +19,17 @@ final class MovedEnd {
 
     /**
      * While a story was going to end, posts that show the picture were that story's. Without it, who shows the picture
-     * hears of the picture.
+     * hears of the picture: its last warning, which is no news to whoever had it.
      */
     private static final String PICTURES_AGAIN =
             """
             UPDATE ending p SET told_until = ''
              WHERE p.kind = 'picture' AND NOT p.taken_back
                AND EXISTS (SELECT 1 FROM ending s
-                            WHERE s.kind = 'story' AND s.subject = ? AND s.taken_back AND s.ends_at <= p.ends_at)""";
+                            WHERE s.kind = 'story' AND s.subject = ? AND s.taken_back AND s.ends_at <= p.ends_at)
+               AND NOT EXISTS (SELECT 1 FROM ending n
+                                WHERE n.kind = p.kind AND n.subject = p.subject AND n.ends_at = p.ends_at
+                                  AND n.days < p.days AND NOT n.taken_back)""";
 
     private static final String NEXT =
             "SELECT * FROM ending WHERE taken_back ORDER BY heard_at LIMIT 1 FOR UPDATE SKIP LOCKED";

@@ -44,13 +44,6 @@ public class StoryFeed implements FeedHandler {
                 at = EXCLUDED.at, sweep_until = EXCLUDED.sweep_until, lifted_at = NULL""";
     private static final String LIFT =
             "UPDATE recall SET lifted_at = ? WHERE story = ? AND lifted_at IS NULL AND revision < ?";
-    private static final String PICTURE_ENDS =
-            """
-            INSERT INTO picture_end (asset, reason, at, sweep_until) VALUES (?, ?, ?, ?)
-            ON CONFLICT (asset) DO UPDATE SET reason = EXCLUDED.reason, at = EXCLUDED.at,
-                sweep_until = EXCLUDED.sweep_until, lifted_at = NULL""";
-    private static final String LIFT_PICTURE =
-            "UPDATE picture_end SET lifted_at = ? WHERE asset = ? AND lifted_at IS NULL";
 
     private final URI source;
     private final HearEndings endings;
@@ -86,8 +79,17 @@ public class StoryFeed implements FeedHandler {
             case "nl.etalage.content.asset.ending.v1" -> endings.ends(connection, EndingKind.PICTURE, event.data());
             case "nl.etalage.content.asset.ending-moved.v1" ->
                 endings.moves(connection, EndingKind.PICTURE, event.data());
-            case "nl.etalage.content.asset.ended.v1" -> pictureEnds(connection, event);
-            case "nl.etalage.content.asset.available.v1" -> liftPicture(connection, event);
+            case "nl.etalage.content.story.corrected.v1" ->
+                PictureRecall.correct(connection, event.data(), event.time(), sweepUntil());
+            case "nl.etalage.content.asset.ended.v1" ->
+                PictureRecall.end(
+                        connection,
+                        asset(event.data()),
+                        event.data().path("reason").asText(),
+                        event.time(),
+                        sweepUntil());
+            case "nl.etalage.content.asset.available.v1" ->
+                PictureRecall.lift(connection, asset(event.data()), event.time());
             default -> {
                 // A kind of event that this service has no use for.
             }
@@ -108,14 +110,13 @@ public class StoryFeed implements FeedHandler {
     }
 
     private void recall(Connection connection, FeedEvent event) throws SQLException {
-        Instant now = clock.instant();
         JsonNode data = event.data();
         try (PreparedStatement upsert = connection.prepareStatement(RECALL)) {
             upsert.setObject(1, story(data));
             upsert.setInt(2, data.path("revision").asInt());
             upsert.setString(3, data.path("reason").asText(event.type().contains("expired") ? "expired" : "mistake"));
             Sql.set(upsert, 4, event.time());
-            Sql.set(upsert, 5, now.plus(SWEEP));
+            Sql.set(upsert, 5, sweepUntil());
             upsert.executeUpdate();
         }
         endings.takenBack(connection, story(data));
@@ -130,22 +131,8 @@ public class StoryFeed implements FeedHandler {
         }
     }
 
-    private void pictureEnds(Connection connection, FeedEvent event) throws SQLException {
-        try (PreparedStatement upsert = connection.prepareStatement(PICTURE_ENDS)) {
-            upsert.setObject(1, asset(event.data()));
-            upsert.setString(2, event.data().path("reason").asText());
-            Sql.set(upsert, 3, event.time());
-            Sql.set(upsert, 4, clock.instant().plus(SWEEP));
-            upsert.executeUpdate();
-        }
-    }
-
-    private static void liftPicture(Connection connection, FeedEvent event) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(LIFT_PICTURE)) {
-            Sql.set(update, 1, event.time());
-            update.setObject(2, asset(event.data()));
-            update.executeUpdate();
-        }
+    private Instant sweepUntil() {
+        return clock.instant().plus(SWEEP);
     }
 
     private static UUID asset(JsonNode data) {

@@ -188,6 +188,13 @@ final class DeliveryWorld implements AutoCloseable {
                 .formatted(picture, reason, now, now.plus(Duration.ofDays(1))));
     }
 
+    /** A critical correction, as this revision, took it out of the story. */
+    void pictureDropped(UUID story, UUID picture, int revision) {
+        Instant now = clock.instant();
+        execute("INSERT INTO dropped_picture VALUES ('%s', '%s', %d, '%s', '%s')"
+                .formatted(story, picture, revision, now, now.plus(Duration.ofDays(1))));
+    }
+
     void contentIsFresh(boolean fresh) {
         contentFresh = fresh;
     }

@@ -204,8 +204,10 @@ class LateEndingsTest {
 
         adaptation.pictureWillEnd(picture, "consent-ends", END, 7);
         awaitCount(winkel, 2).body("items[0].closedAt", nullValue()).body("items[1].closedAt", notNullValue());
+        told(7).endMoves(null);
         Adaptation.pictureEndMoves(picture);
         awaitClosed(winkel);
+        notices(winkel).body("items", hasSize(2));
     }
 
     @Test

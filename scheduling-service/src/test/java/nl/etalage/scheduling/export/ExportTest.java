@@ -62,6 +62,9 @@ class ExportTest {
             Map.entry(
                     "picture_end",
                     "a copy; content-service exports the asset, and what it did stands in the publication"),
+            Map.entry("dropped_picture", "the network's; what it did stands in the publication"),
+            Map.entry("story_correction", "a copy; content-service knows the revisions"),
+            Map.entry("picture_recall", "the network's; what it did stands in the publication"),
             Map.entry("turn", "whose turn it is on a channel, from moment to moment"),
             Map.entry("mail", "mail on its way, without address or text"),
             Map.entry("idempotency_key", "answers to repeat within 24 hours"),
