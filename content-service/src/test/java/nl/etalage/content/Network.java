@@ -91,6 +91,17 @@ public final class Network {
                 == 200);
     }
 
+    /** Tells in which language the network's own accounts are; a higher version each time. */
+    public static void centralSpeaks(String locale, int version) {
+        tell(
+                "shop.changed",
+                "shop/landelijk",
+                """
+                {"slug": "landelijk", "kind": "central", "state": "active", "timeZone": "Europe/Amsterdam",
+                 "locale": "%s", "groups": [], "version": %d}"""
+                        .formatted(locale, version));
+    }
+
     private static boolean fetched(String slug) {
         return ShopsNeighbour.get().requests().stream()
                 .anyMatch(request -> request.path().equals("/internal/shops/" + slug));

@@ -85,8 +85,64 @@ public record Adaptation(String shop, UUID id, UUID story) {
                         "nl.etalage.content.story.ending.v1",
                         "story/" + story + "/ending",
                         """
-                        {"story":"%s","revision":1,"reason":"%s","endsAt":"%s","days":%d}"""
+                        {"story":"%s","revision":1,"title":"Het verhaal zelf","reason":"%s","endsAt":"%s","days":%d}"""
                                 .formatted(story, reason, at, days));
+    }
+
+    /** content-service tells that it ends at another moment than before; never for null. */
+    public void endMoves(Instant at) {
+        Neighbours.content()
+                .feed("/events?feed=work")
+                .append(
+                        "nl.etalage.content.story.ending-moved.v1",
+                        "story/" + story + "/ending",
+                        at == null
+                                ? "{\"story\":\"%s\",\"revision\":2}".formatted(story)
+                                : "{\"story\":\"%s\",\"revision\":2,\"endsAt\":\"%s\"}".formatted(story, at));
+    }
+
+    /** content-service tells that consent or licence of the shop's own picture will end. */
+    public void pictureWillEnd(String asset, String reason, Instant at, int days) {
+        Neighbours.content()
+                .feed("/events?feed=work")
+                .append(
+                        "nl.etalage.content.asset.ending.v1",
+                        "asset/" + asset + "/ending",
+                        """
+                        {"asset":"%s","shop":"%s","title":"Het verhaal zelf","reason":"%s","endsAt":"%s","days":%d}"""
+                                .formatted(asset, shop, reason, at, days));
+    }
+
+    /** content-service tells that the picture may be used for longer, and doesn't say until when. */
+    public static void pictureEndMoves(String asset) {
+        Neighbours.content()
+                .feed("/events?feed=work")
+                .append(
+                        "nl.etalage.content.asset.ending-moved.v1",
+                        "asset/" + asset + "/ending",
+                        "{\"asset\":\"%s\"}".formatted(asset));
+    }
+
+    /** content-service tells that an editor corrected its story as revision 2 and took this picture out. */
+    public void corrected(String severity, String dropped) {
+        Neighbours.content()
+                .feed("/events?feed=work")
+                .append(
+                        "nl.etalage.content.story.corrected.v1",
+                        "story/" + story,
+                        """
+                        {"story":"%s","revision":2,"severity":"%s","dropped":["%s"]}"""
+                                .formatted(story, severity, dropped));
+    }
+
+    /** content-service tells that a picture may be used again. */
+    public static void pictureReturns(String asset) {
+        Neighbours.content()
+                .feed("/events?feed=work")
+                .append(
+                        "nl.etalage.content.asset.available.v1",
+                        "asset/" + asset,
+                        "{\"asset\":\"%s\"}".formatted(asset));
     }
 
     /** content-service tells that a picture may be used no longer. */

@@ -37,6 +37,11 @@ public record AssetEnd(Instant at, String reason) {
         return now.isBefore(at) && !now.isBefore(from);
     }
 
+    /** The word for what is going to happen. */
+    public String warning() {
+        return reason.equals(LICENCE) ? "licence-ends" : "consent-ends";
+    }
+
     AssetState state() {
         return reason.equals(LICENCE) ? AssetState.LICENCE_ENDED : AssetState.CONSENT_ENDED;
     }

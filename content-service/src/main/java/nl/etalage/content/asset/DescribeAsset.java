@@ -30,10 +30,14 @@ class DescribeAsset {
     void describe(Asset asset, AssetMetadata metadata) {
         metadata.refuseUnfit();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        AssetEnd before = asset.end();
         asset.describe(metadata, now);
         audit.record("asset.described", asset.shop(), "asset/" + asset.id());
         assets.flush();
         described.fire(new AssetDescribed(asset.id(), asset.shop()));
+        if (before != null && now.isBefore(before.at()) && !before.equals(asset.end())) {
+            feed.append("work", new AssetEnding(asset.id(), asset.shop(), asset.end()).moved());
+        }
         if (assets.endTakenBack(asset.id(), now)) {
             feed.append("work", new AssetEnded(asset.id(), asset.shop(), null).toEvent());
         }

@@ -2,37 +2,89 @@ package nl.etalage.content.library;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import nl.etalage.eventfeed.NewEvent;
 
 /**
  * Lets a story leave the library with the first of its files that may be used no longer. Every read filters on that
- * moment already, as it is the end of the story's own time.
+ * moment already, as it is the end of the story's own time. Of an end that was there before and moves, services hear.
  */
 final class MediaEnd {
 
-    private static final String OF_STORY = "SELECT library_follow_media(ARRAY[CAST(? AS uuid)])";
-    private static final String OF_ASSET =
+    private static final String STORY = "SELECT story, media_until FROM library_item WHERE story = ? FOR UPDATE";
+    private static final String WITH_ASSET =
             """
-            SELECT library_follow_media(ARRAY(SELECT story FROM library_item WHERE assets @> ARRAY[CAST(? AS uuid)]
-                ORDER BY story FOR UPDATE))""";
+            SELECT story, media_until FROM library_item WHERE assets @> ARRAY[CAST(? AS uuid)]
+            ORDER BY story FOR UPDATE""";
+    private static final String FOLLOW = "SELECT library_follow_media(?)";
+    private static final String AFTER =
+            """
+            SELECT story, media_until FROM library_item WHERE story = ANY (?) AND media_until IS NOT NULL
+            ORDER BY story""";
 
     private MediaEnd() {}
 
-    /** After a story was put on the shelf. */
-    static void ofStory(Connection connection, UUID story) throws SQLException {
-        follow(connection, OF_STORY, story);
+    /** After a story was put on the shelf; what the feed for services is to hear. */
+    static List<NewEvent> ofStory(Connection connection, UUID story) throws SQLException {
+        return follow(connection, STORY, story);
     }
 
-    /** After something else was said of a file, in all stories that show it. */
-    static void ofAsset(Connection connection, UUID asset) throws SQLException {
-        follow(connection, OF_ASSET, asset);
+    /** After something else was said of a file, in all stories that show it; what the feed for services is to hear. */
+    static List<NewEvent> ofAsset(Connection connection, UUID asset) throws SQLException {
+        return follow(connection, WITH_ASSET, asset);
     }
 
-    private static void follow(Connection connection, String sql, UUID id) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setObject(1, id);
+    private static List<NewEvent> follow(Connection connection, String which, UUID id) throws SQLException {
+        Map<UUID, OffsetDateTime> before = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(which)) {
+            select.setObject(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    before.put(row.getObject("story", UUID.class), row.getObject("media_until", OffsetDateTime.class));
+                }
+            }
+        }
+        if (before.isEmpty()) {
+            return List.of();
+        }
+        try (PreparedStatement update = connection.prepareStatement(FOLLOW)) {
+            update.setArray(1, connection.createArrayOf("uuid", before.keySet().toArray()));
             update.execute();
         }
+        before.values().removeIf(Objects::isNull);
+        return before.isEmpty() ? List.of() : moved(connection, before);
+    }
+
+    private static List<NewEvent> moved(Connection connection, Map<UUID, OffsetDateTime> before) throws SQLException {
+        List<NewEvent> moved = new ArrayList<>();
+        Map<UUID, OffsetDateTime> gone = new HashMap<>(before);
+        try (PreparedStatement select = connection.prepareStatement(AFTER)) {
+            select.setArray(1, connection.createArrayOf("uuid", before.keySet().toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    UUID story = row.getObject("story", UUID.class);
+                    OffsetDateTime now = row.getObject("media_until", OffsetDateTime.class);
+                    if (!gone.remove(story).isEqual(now)) {
+                        moved.add(event(story, Map.of("endsAt", now.toInstant().toString())));
+                    }
+                }
+            }
+        }
+        gone.keySet().stream().sorted().forEach(story -> moved.add(event(story, Map.of())));
+        return moved;
+    }
+
+    private static NewEvent event(UUID story, Map<String, Object> end) {
+        Map<String, Object> data = new HashMap<>(end);
+        data.put("story", story);
+        return new NewEvent("nl.etalage.content.story.ending-moved.v1", "story/" + story + "/ending", data);
     }
 }

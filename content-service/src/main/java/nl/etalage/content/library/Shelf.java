@@ -30,6 +30,9 @@ import nl.etalage.eventfeed.EventFeed;
 @ApplicationScoped
 class Shelf {
 
+    /** The feed for services. */
+    private static final String WORK = "work";
+
     private static final String FIND =
             """
             SELECT reach, visible_from, appeared_at, announced FROM library_item WHERE story = ? FOR UPDATE""";
@@ -87,7 +90,7 @@ class Shelf {
             Optional<UUID> siblings = translations.setOf(connection, story);
             ShelvedStory shelved = ShelvedStory.of(story, siblings.isPresent(), before, clock.instant());
             write(connection, shelved, siblings.orElse(null));
-            MediaEnd.ofStory(connection, story.story());
+            MediaEnd.ofStory(connection, story.story()).forEach(event -> feed.append(WORK, event));
             shelved.change().ifPresent(change -> feed.append(LibraryEvent.FEED, change.toEvent()));
             siblings.ifPresent(set -> translations.tellSiblings(connection, set, story.story()));
         } catch (SQLException failure) {
@@ -133,7 +136,7 @@ class Shelf {
     void describe(@Observes AssetDescribed asset) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(ANNOUNCED_WITH_ASSET)) {
-            MediaEnd.ofAsset(connection, asset.asset());
+            MediaEnd.ofAsset(connection, asset.asset()).forEach(event -> feed.append(WORK, event));
             select.setObject(1, now());
             select.setObject(2, asset.asset());
             tellChanged(select);

@@ -48,9 +48,10 @@ class CorrectStory {
         findings.refuse();
         StoryContent corrected = accept.accept(
                 story, patched.apply(story.content(), changes, "changes", StoryContent.class), "/changes");
-        refuseNothing(story.content(), corrected);
+        StoryContent before = story.content();
+        refuseNothing(before, corrected);
         accept.checklist(story, corrected).must().refuse(ContentProblem.STORY_INCOMPLETE);
-        publish.publish(story, story.correct(corrected, correction, editor, clock.instant()), true);
+        publish.correct(story, story.correct(corrected, correction, editor, clock.instant()), before);
         audit.record("story.corrected", null, "story/" + story.id());
     }
 

@@ -44,7 +44,7 @@ class ReviewStory {
     void release(Story story, Actor releaser) {
         story.require(StoryState.Action.RELEASE);
         requireComplete(story);
-        publish.publish(story, story.release(releaser, clock.instant()), false);
+        publish.release(story, story.release(releaser, clock.instant()));
         audit.record("story.released", null, "story/" + story.id());
     }
 

@@ -78,6 +78,13 @@ class EndsTest {
         return released("\"body\": \"Tekst.\", \"assets\": [\"%s\"]".formatted(picture));
     }
 
+    private static void describe(String picture, String members) {
+        patch(as("editor").get("/api/v1/assets/{id}", picture), "editor", "{" + members + "}")
+                .patch("/api/v1/assets/{id}", picture)
+                .then()
+                .statusCode(200);
+    }
+
     private static String address(String picture) {
         return "/api/v1/media/%s/web.jpg"
                 .formatted(as("editor").get("/api/v1/assets/{id}", picture).<String>path("sha256"));
@@ -172,6 +179,8 @@ class EndsTest {
                         story,
                         "revision",
                         1,
+                        "title",
+                        "De vrouwen achter de koffie",
                         "reason",
                         "consent-ends",
                         "endsAt",
@@ -211,6 +220,111 @@ class EndsTest {
         String later = withPicture(picture(consentUntil(last)));
         eventually(() -> told("work", "story/" + later + "/ending").size() == 1);
         assertEquals(1, told("work", subject).size());
+    }
+
+    @Test
+    void anEndThatMovesIsToldAndHasItsOwnWarnings() {
+        LocalDate last = today().plusDays(20);
+        String picture = picture(consentUntil(last));
+        String story = withPicture(picture);
+        String subject = "story/" + story + "/ending";
+        eventually(() -> told("work", subject).size() == 1);
+        eventually(() -> told("work", "asset/" + picture + "/ending").size() == 1);
+
+        describe(picture, consentUntil(last.plusDays(60)));
+
+        eventually(() -> told("work", subject).size() == 2);
+        Map<String, Object> moved = told("work", subject).get(1);
+        assertEquals("nl.etalage.content.story.ending-moved.v1", moved.get("type"));
+        assertEquals(Map.of("story", story, "endsAt", end(last.plusDays(60)).toString()), data(moved));
+        Map<String, Object> file = told("work", "asset/" + picture + "/ending").get(1);
+        assertEquals("nl.etalage.content.asset.ending-moved.v1", file.get("type"));
+        assertEquals(Map.of("asset", picture, "endsAt", end(last.plusDays(60)).toString()), data(file));
+
+        describe(picture, consentUntil(last.minusDays(10)));
+        eventually(() -> told("work", subject).size() == 4);
+        List<Map<String, Object>> all = told("work", subject);
+        assertEquals("nl.etalage.content.story.ending-moved.v1", all.get(2).get("type"));
+        assertEquals("nl.etalage.content.story.ending.v1", all.get(3).get("type"));
+        assertEquals(end(last.minusDays(10)).toString(), data(all.get(3)).get("endsAt"));
+
+        describe(picture, "\"consent\": {\"given\": true, \"until\": null}");
+        eventually(() -> told("work", subject).size() == 5);
+        assertEquals(Map.of("story", story), data(told("work", subject).get(4)));
+        describe(picture, "\"credit\": \"Foto: Mia\"");
+        withPicture(picture);
+        assertEquals(5, told("work", subject).size());
+    }
+
+    @Test
+    void aCorrectionThatTakesThePictureOutTakesTheWarningBackAndSaysHowMuchItMatters() {
+        LocalDate last = today().plusDays(20);
+        String picture = picture(consentUntil(last));
+        String story = withPicture(picture);
+        eventually(() -> told("work", "story/" + story + "/ending").size() == 1);
+        String other = Network.picture();
+
+        act(
+                        story,
+                        "correct",
+                        "editor",
+                        "{\"note\": \"n\", \"severity\": \"critical\", \"changes\": {\"assets\": [\"%s\"]}}"
+                                .formatted(other))
+                .then()
+                .statusCode(200);
+
+        Map<String, Object> moved = told("work", "story/" + story + "/ending").get(1);
+        assertEquals("nl.etalage.content.story.ending-moved.v1", moved.get("type"));
+        assertEquals(Map.of("story", story), data(moved));
+        List<Map<String, Object>> all = told("work", "story/" + story);
+        assertEquals(
+                Map.of("story", story, "revision", 2, "severity", "critical", "dropped", List.of(picture)),
+                data(all.get(all.size() - 1)));
+    }
+
+    @Test
+    void aShopsOwnPictureIsToldThirtyAndSevenDaysBeforeWithTheStoryThatShowsIt() {
+        String shop = newShop();
+        LocalDate last = today().plusDays(40);
+        String own = as(shop + "-publisher")
+                .multiPart("file", "x.jpg", jpeg(60, 40), "image/jpeg")
+                .multiPart("metadata", "{\"altText\": \"Onze winkel\", " + consentUntil(last) + "}", "application/json")
+                .post("/api/v1/assets?shop={shop}", shop)
+                .path("id");
+        String adaptation = adapted(shop, released("\"body\": \"Tekst.\", \"title\": \"Thee bij {{shop.name}}\""));
+        patch(
+                        as(shop + "-publisher").get("/api/v1/adaptations/{id}", adaptation),
+                        shop + "-publisher",
+                        "{\"overrides\": {\"assets\": [\"%s\"]}}".formatted(own))
+                .patch("/api/v1/adaptations/{id}", adaptation)
+                .then()
+                .statusCode(200);
+        String subject = "asset/" + own + "/ending";
+        assertEquals(List.of(), told("work", subject));
+
+        CLOCK.set(last.plusDays(1).minusDays(30).atStartOfDay(DUTCH).toInstant());
+        eventually(() -> told("work", subject).size() == 1);
+        assertEquals(
+                Map.of(
+                        "asset",
+                        own,
+                        "shop",
+                        shop,
+                        "title",
+                        "Thee bij …",
+                        "reason",
+                        "consent-ends",
+                        "endsAt",
+                        end(last).toString(),
+                        "days",
+                        30),
+                data(told("work", subject).get(0)));
+        CLOCK.set(last.plusDays(1).minusDays(7).atStartOfDay(DUTCH).toInstant());
+        eventually(() -> told("work", subject).size() == 2);
+        assertEquals(7, data(told("work", subject).get(1)).get("days"));
+        CLOCK.set(end(last));
+        eventually(() -> told("work", "asset/" + own).size() == 1);
+        assertEquals(2, told("work", subject).size());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static nl.etalage.content.Network.as;
 import static nl.etalage.content.Network.eventually;
 import static nl.etalage.content.Network.machine;
 import static nl.etalage.content.Network.newShop;
+import static nl.etalage.content.Network.newShopIn;
 import static nl.etalage.content.Network.patch;
 import static nl.etalage.content.Network.released;
 import static org.hamcrest.Matchers.empty;
@@ -106,6 +107,42 @@ class KeptAnswersTest {
                 .then()
                 .statusCode(200)
                 .body("pictures", empty());
+    }
+
+    @Test
+    void whoReadsNoneOfTheLanguagesFollowsTheNetworksAtOnce() {
+        String shop = newShopIn("fr");
+        String dutch = released("\"locale\": \"nl\", \"body\": \"Over koffie.\"");
+        String english =
+                released("\"locale\": \"en\", \"body\": \"On coffee.\", \"translationOf\": \"%s\"".formatted(dutch));
+        for (int time = 0; time < 3; time++) {
+            machine(shop)
+                    .get(PULL, shop)
+                    .then()
+                    .body("items.id", hasItem(dutch))
+                    .body("items.id", not(hasItem(english)));
+        }
+        String tag = machine(shop).get(PULL, shop).header("ETag");
+        String searched = machine(shop).get(PULL + "&q=koffie", shop).header("ETag");
+        try {
+            Network.centralSpeaks("en", 1);
+            for (String[] asked : new String[][] {{PULL, tag}, {PULL + "&q=koffie", searched}}) {
+                eventually(() -> machine(shop)
+                                .header("If-None-Match", asked[1])
+                                .get(asked[0], shop)
+                                .statusCode()
+                        == 200);
+            }
+            machine(shop)
+                    .get(PULL, shop)
+                    .then()
+                    .body("items.id", hasItem(english))
+                    .body("items.id", not(hasItem(dutch)));
+        } finally {
+            Network.centralSpeaks("nl", 2);
+        }
+        eventually(() ->
+                machine(shop).get(PULL, shop).jsonPath().getList("items.id").contains(dutch));
     }
 
     @Test

@@ -11,6 +11,7 @@ import static nl.etalage.content.Network.released;
 import static nl.etalage.content.TestSettings.CLOCK;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -28,9 +29,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -106,6 +110,45 @@ class LibraryFollowersTest {
                 .body("[2].data.change", is("removed"));
         events(shop, after).then().body("[0].data.item", nullValue());
         events(shop, "&include=alles").then().statusCode(422).body("violations[0].pointer", is("#include"));
+    }
+
+    @Test
+    void aStoryThatIsWithdrawnInTheMomentBeforeItIsAnnouncedIsToldAsGoneAndNeverAsNew() throws Exception {
+        String shop = newShop();
+        released("\"body\": \"Eerst.\"");
+        Instant embargo = CLOCK.instant().plus(Duration.ofMinutes(2)).truncatedTo(ChronoUnit.SECONDS);
+        String story = released("\"body\": \"Nog even wachten.\", \"availableFrom\": \"%s\"".formatted(embargo));
+        String item = "/api/v1/library/%s?shop=%s".formatted(story, shop);
+        String after = "&lastEventId=" + end(shop);
+        CompletableFuture<Response> withdrawal;
+        try (Connection connection = worker.getConnection()) {
+            connection.setAutoCommit(false);
+            // What somebody holds isn't announced; the withdrawal waits in line for it.
+            run(connection, "SELECT story FROM library_item WHERE story = '" + story + "' FOR UPDATE");
+            CLOCK.set(embargo);
+            machine(shop).get(item).then().statusCode(200);
+            events(shop, after).then().body("data.story", not(hasItem(story)));
+            withdrawal = CompletableFuture.supplyAsync(() -> act(story, "withdraw", "editor", null));
+            eventually(() -> run(connection, "SELECT 1 FROM pg_locks WHERE NOT granted"));
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+
+        withdrawal.get(10, TimeUnit.SECONDS).then().statusCode(200);
+
+        machine(shop).get(item).then().statusCode(404);
+        events(shop, after)
+                .then()
+                .body("findAll { it.data.story == '%s' }.data.change".formatted(story), contains("removed"));
+    }
+
+    private static boolean run(Connection connection, String sql) {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     @Test

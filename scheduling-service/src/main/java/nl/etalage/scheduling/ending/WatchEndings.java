@@ -11,11 +11,14 @@ import nl.etalage.scheduling.ops.BackgroundLoop;
 @ApplicationScoped
 class WatchEndings {
 
-    /** Days before the end, a second is soon enough; a look costs two empty index scans. */
+    /** Days before the end, a second is soon enough; a look costs four small index scans. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /** Shops a transaction tells. */
     private static final int BATCH = 100;
+
+    /** Changed publications a transaction looks at. */
+    private static final int CHANGES = 500;
 
     private final TellEndings endings;
     private BackgroundLoop loop;
@@ -35,7 +38,13 @@ class WatchEndings {
     }
 
     private void round() {
+        while (endings.takeBack(BATCH)) {
+            // There is more.
+        }
         while (endings.tell(BATCH)) {
+            // There is more.
+        }
+        while (endings.tellLate(CHANGES)) {
             // There is more.
         }
         while (endings.close(BATCH) == BATCH) {

@@ -45,8 +45,8 @@ class Forget {
 
     private static final String ENDINGS =
             """
-            DELETE FROM story_ending WHERE (story, ends_at, days) IN (
-                SELECT story, ends_at, days FROM story_ending WHERE ends_at < ? ORDER BY ends_at LIMIT ?)""";
+            DELETE FROM ending WHERE (kind, subject, ends_at, days) IN (
+                SELECT kind, subject, ends_at, days FROM ending WHERE ends_at < ? ORDER BY ends_at LIMIT ?)""";
 
     private final AgroalDataSource worker;
     private final HousekeepingConfiguration configuration;

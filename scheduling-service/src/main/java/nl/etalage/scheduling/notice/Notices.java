@@ -23,10 +23,22 @@ public class Notices {
             VALUES (?, ?, ?, ?, ?, ?, CAST(? AS jsonb), ?, ?)
             ON CONFLICT (shop, cause) WHERE closed_at IS NULL DO NOTHING
             RETURNING id""";
+    /** As it is now; who was mailed before isn't mailed again. */
+    private static final String RENEW =
+            """
+            INSERT INTO notice (id, shop, channel, publication, kind, cause, text, at, over_at)
+            VALUES (?, ?, ?, ?, ?, ?, CAST(? AS jsonb), ?, ?)
+            ON CONFLICT (shop, cause) WHERE closed_at IS NULL DO UPDATE
+                SET publication = EXCLUDED.publication, text = EXCLUDED.text
+              WHERE notice.publication IS DISTINCT FROM EXCLUDED.publication OR notice.text <> EXCLUDED.text
+            RETURNING CASE WHEN xmax = 0 THEN id END AS id""";
+
     private static final String CLOSE =
             "UPDATE notice SET closed_at = ? WHERE shop = ? AND cause = ? AND closed_at IS NULL";
     private static final String OVER =
-            "UPDATE notice SET closed_at = ? WHERE shop = ? AND starts_with(cause, ?) AND closed_at IS NULL";
+            """
+            UPDATE notice SET closed_at = ?
+             WHERE shop = ? AND starts_with(cause, ?) AND cause <> ? AND closed_at IS NULL""";
 
     private final Ids ids;
     private final Outbox outbox;
@@ -95,9 +107,21 @@ public class Notices {
         }
     }
 
+    /** Tells it, by mail too; where it was told and still lasts, what it says is renewed without another mail. */
+    public void renew(Connection connection, Told told, Instant now) throws SQLException {
+        Optional<UUID> notice = write(connection, RENEW, told, now);
+        if (notice.isPresent()) {
+            outbox.notice(connection, told.shop(), notice.get(), now);
+        }
+    }
+
     /** As {@link #tell}, without a mail: one about it goes out already. */
     public Optional<UUID> open(Connection connection, Told told, Instant now) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(OPEN)) {
+        return write(connection, OPEN, told, now);
+    }
+
+    private Optional<UUID> write(Connection connection, String sql, Told told, Instant now) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setObject(1, ids.next());
             insert.setString(2, told.shop());
             insert.setObject(3, told.channel());
@@ -108,7 +132,7 @@ public class Notices {
             Sql.set(insert, 8, now);
             Sql.set(insert, 9, told.overAt());
             try (ResultSet row = insert.executeQuery()) {
-                return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
+                return row.next() ? Optional.ofNullable(row.getObject(1, UUID.class)) : Optional.empty();
             }
         }
     }
@@ -124,12 +148,13 @@ public class Notices {
         close(connection, shop, taskCause(publication), now);
     }
 
-    /** What was told for causes that begin like this no longer needs saying. */
-    public void over(Connection connection, String shop, String causes, Instant now) throws SQLException {
+    /** What was told for causes that begin like this, but this one, no longer needs saying. */
+    public void over(Connection connection, Told but, String causes, Instant now) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(OVER)) {
             Sql.set(update, 1, now);
-            update.setString(2, shop);
+            update.setString(2, but.shop());
             update.setString(3, causes);
+            update.setString(4, but.cause());
             update.executeUpdate();
         }
     }

@@ -32,8 +32,10 @@ class PublicationFacts {
              ORDER BY a.publication, a.number""";
     private static final String OUTDATED =
             """
-            SELECT p.id FROM publication p JOIN adaptation a ON a.id = p.adaptation
-             WHERE p.id = ANY (?::uuid[]) AND a.version > p.adaptation_version
+            SELECT p.id FROM publication p
+              LEFT JOIN adaptation a ON a.id = p.adaptation
+              LEFT JOIN story_correction c ON c.story = p.story
+             WHERE p.id = ANY (?::uuid[]) AND (a.version > p.adaptation_version OR c.revision > p.revision)
                AND p.state IN ('proposed', 'awaiting-approval', 'scheduled')""";
 
     private static final TypeReference<Remark> REMARK = new TypeReference<>() {};
@@ -53,7 +55,7 @@ class PublicationFacts {
         return found;
     }
 
-    /** Those still to go out whose adaptation has changed since. */
+    /** Those still to go out whose adaptation has changed since, or whose story was corrected. */
     Set<UUID> outdated(Collection<UUID> publications) {
         Set<UUID> found = new HashSet<>();
         query(OUTDATED, publications, row -> found.add(row.getObject("id", UUID.class)));

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param timeZone IANA zone of the shop
  * @param at the same moment as an instant
  * @param notAfter it never goes out after this
- * @param outdated whether the adaptation has changed since; the text here stays as it is until a refresh
+ * @param outdated whether the adaptation has changed since, or the story was corrected; the text here stays as it is until a refresh
  * @param approval who said yes, and to which snapshot; null when nobody did or needed to
  * @param attempts the newest 20, oldest first
  * @param permalink where people see it

@@ -1,11 +1,11 @@
 package nl.etalage.scheduling.publication;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.etalage.scheduling.SchedulingProblem;
@@ -17,7 +17,11 @@ class Recalls {
     private static final String STANDS = "SELECT 1 FROM recall WHERE story = ? AND lifted_at IS NULL";
 
     private static final String ENDED =
-            "SELECT 1 FROM picture_end WHERE asset = ANY (?::uuid[]) AND lifted_at IS NULL LIMIT 1";
+            """
+            SELECT 1 FROM picture_end WHERE asset = ANY (?::uuid[]) AND lifted_at IS NULL
+             UNION ALL
+            SELECT 1 FROM dropped_picture WHERE asset = ANY (?::uuid[]) AND story = ? AND revision > ?
+             LIMIT 1""";
 
     private final DataSource dataSource;
 
@@ -40,14 +44,19 @@ class Recalls {
         }
     }
 
-    /** @throws nl.etalage.problem.ProblemException 409 when one of the pictures may be used no longer */
-    void requireNone(List<SnapshotAsset> pictures) {
+    /**
+     * @throws nl.etalage.problem.ProblemException 409 when one of the pictures may be used no longer, or was taken out of
+     *     the story by a critical correction since
+     */
+    void requirePictures(Snapshot snapshot) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(ENDED)) {
-            select.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "uuid", pictures.stream().map(SnapshotAsset::id).toArray()));
+            Array pictures = connection.createArrayOf(
+                    "uuid", snapshot.assets().stream().map(SnapshotAsset::id).toArray());
+            select.setArray(1, pictures);
+            select.setArray(2, pictures);
+            select.setObject(3, snapshot.story());
+            select.setInt(4, snapshot.revision());
             try (ResultSet row = select.executeQuery()) {
                 if (row.next()) {
                     throw SchedulingProblem.PICTURE_ENDED.because();

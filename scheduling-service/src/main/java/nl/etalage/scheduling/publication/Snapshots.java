@@ -42,7 +42,7 @@ class Snapshots {
         Snapshot snapshot =
                 renderings.snapshot(channel, new Renderings.Question(wanted.adaptation(), id, on, language));
         recalls.requireNone(snapshot.story());
-        recalls.requireNone(snapshot.assets());
+        recalls.requirePictures(snapshot);
         channels.hold(channel);
         channel.requireConnected();
         return new Prepared(channel, snapshot);
@@ -71,7 +71,7 @@ class Snapshots {
 
     /** Refuses one that would show a picture that may be used no longer. */
     void requirePictures(Publication publication) {
-        recalls.requireNone(publication.snapshot().assets());
+        recalls.requirePictures(publication.snapshot());
     }
 
     /** The present rendering for a publication that exists. */

@@ -21,6 +21,7 @@ import nl.etalage.scheduling.publication.PublicationState;
  * @param byHand whether a person posts it
  * @param lease of the worker that has it in hand, or null
  * @param picture the picture; null where it is about the story
+ * @param since when the story was taken back, or the picture ended or was taken out of the story
  * @param text how it begins
  */
 record Affected(
@@ -32,19 +33,20 @@ record Affected(
         UUID lease,
         String reason,
         UUID picture,
+        Instant since,
         String text) {
 
     private static final Set<String> REASONS =
             Set.of("mistake", "consent-withdrawn", "licence-ended", "safety", "expired");
 
-    /** Whoever wrote the sentence about these knows of two ways in which a picture ends. */
-    private static final Set<String> ENDS = Set.of("consent-withdrawn", "licence-ended");
+    /** Whoever wrote the sentences about these knows of two ways in which a picture ends, and of a correction. */
+    private static final Set<String> ENDS = Set.of("consent-withdrawn", "licence-ended", "mistake");
 
     /** A removal that was refused stays refused; what a worker has in hand right now comes a round later. */
     private static final String BY_STORY =
             """
             SELECT p.id, p.shop, p.channel, p.platform, p.state, p.lease, left(p.text, 200) AS text, r.reason,
-                   CAST(NULL AS uuid) AS picture
+                   CAST(NULL AS uuid) AS picture, r.at AS since
               FROM recall r
               JOIN publication p ON p.story = r.story
              WHERE r.lifted_at IS NULL
@@ -65,17 +67,21 @@ record Affected(
     private static final String BY_PICTURE =
             """
             WITH shown AS MATERIALIZED (
-                SELECT p.id, e.asset, e.reason
-                  FROM picture_end e
+                SELECT p.id, e.asset, e.reason, e.at
+                  FROM (SELECT NULL::uuid AS story, asset, NULL::integer AS revision, reason, at FROM picture_end
+                         WHERE lifted_at IS NULL AND sweep_until > ?
+                         UNION ALL
+                        SELECT story, asset, revision, 'mistake', at FROM dropped_picture WHERE sweep_until > ?) e
                   JOIN publication p ON p.assets @> jsonb_build_array(jsonb_build_object('id', e.asset))
-                 WHERE e.lifted_at IS NULL AND e.sweep_until > ?
-                   AND p.state IN ('proposed', 'awaiting-approval', 'scheduled', 'publishing', 'published', 'unknown')
+                   AND (e.story IS NULL OR p.story = e.story AND p.revision < e.revision)
+                 WHERE p.state IN ('proposed', 'awaiting-approval', 'scheduled', 'publishing', 'published', 'unknown')
                    AND (p.state <> 'published' OR p.removal IS NULL)
                    AND (p.state <> 'publishing' OR p.platform = 'assisted')
                    AND (p.state <> 'unknown' OR p.lease IS NULL OR p.due_at IS NULL OR p.due_at <= ?)),
-            batch AS MATERIALIZED (SELECT id, asset, reason FROM shown ORDER BY id LIMIT ?)
+            batch AS MATERIALIZED (
+                SELECT DISTINCT ON (id) id, asset, reason, at FROM shown ORDER BY id, reason = 'mistake', at LIMIT ?)
             SELECT p.id, p.shop, p.channel, p.platform, p.state, p.lease, left(p.text, 200) AS text, batch.reason,
-                   batch.asset AS picture
+                   batch.asset AS picture, batch.at AS since
               FROM batch
               JOIN publication p ON p.id = batch.id
              WHERE p.state IN ('proposed', 'awaiting-approval', 'scheduled')
@@ -87,25 +93,30 @@ record Affected(
 
     /** By a story; the parameters as of {@link RecallSweep#sweep}. */
     static List<Affected> byStory(Connection connection, int most, Instant since, Instant now) throws SQLException {
-        return read(connection, BY_STORY, most, since, now);
+        try (PreparedStatement select = connection.prepareStatement(BY_STORY)) {
+            Sql.set(select, 1, since);
+            Sql.set(select, 2, now);
+            select.setInt(3, most);
+            return read(select);
+        }
     }
 
     /** By a picture; the parameters as of {@link RecallSweep#sweep}. */
     static List<Affected> byPicture(Connection connection, int most, Instant since, Instant now) throws SQLException {
-        return read(connection, BY_PICTURE, most, since, now);
+        try (PreparedStatement select = connection.prepareStatement(BY_PICTURE)) {
+            Sql.set(select, 1, since);
+            Sql.set(select, 2, since);
+            Sql.set(select, 3, now);
+            select.setInt(4, most);
+            return read(select);
+        }
     }
 
-    private static List<Affected> read(Connection connection, String sql, int most, Instant since, Instant now)
-            throws SQLException {
+    private static List<Affected> read(PreparedStatement select) throws SQLException {
         List<Affected> batch = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            Sql.set(select, 1, since);
-            Sql.set(select, 2, now);
-            select.setInt(3, most);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    batch.add(of(row));
-                }
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                batch.add(of(row));
             }
         }
         return batch;
@@ -121,6 +132,7 @@ record Affected(
                 row.getObject("lease", UUID.class),
                 row.getString("reason"),
                 row.getObject("picture", UUID.class),
+                Sql.instant(row, "since"),
                 row.getString("text"));
     }
 

@@ -26,30 +26,56 @@ class ListRecalls {
             PublicationState.UNKNOWN,
             PublicationState.REMOVING);
 
+    /** In the place of a picture where the story itself was taken back, so that there is one order. */
+    private static final UUID NO_PICTURE = new UUID(0, 0);
+
     private static final String RECALLS =
             """
-            SELECT r.story, r.revision, r.reason, r.at, r.lifted_at,
+            WITH asked AS (
+                SELECT CAST(? AS uuid) AS story, CAST(? AS timestamptz) AS at, CAST(? AS uuid) AS before,
+                       CAST(? AS uuid) AS picture, CAST(? AS boolean) AS every, CAST(? AS text) AS shop,
+                       CAST(? AS integer) AS most),
+            listed AS (
+                (SELECT r.story, CAST('00000000-0000-0000-0000-000000000000' AS uuid) AS picture, r.revision, r.reason,
+                        r.at, r.lifted_at
+                   FROM asked JOIN recall r ON (r.at, r.story) <= (asked.at, asked.before)
+                  WHERE (asked.story IS NULL OR r.story = asked.story)
+                    AND ((r.at, r.story) < (asked.at, asked.before)
+                         OR CAST('00000000-0000-0000-0000-000000000000' AS uuid) < asked.picture)
+                    AND (asked.every OR EXISTS (
+                        SELECT 1 FROM publication own
+                         WHERE own.story = r.story AND (asked.shop IS NULL OR own.shop = asked.shop)))
+                  ORDER BY r.at DESC, r.story DESC LIMIT (SELECT most FROM asked))
+                 UNION ALL
+                (SELECT r.story, r.asset, r.revision, r.reason, r.at, r.lifted_at
+                   FROM asked JOIN picture_recall r ON (r.at, r.story, r.asset) < (asked.at, asked.before, asked.picture)
+                  WHERE (asked.story IS NULL OR r.story = asked.story)
+                    AND (asked.every OR EXISTS (
+                        SELECT 1 FROM publication own
+                         WHERE own.story = r.story AND own.ended_picture = r.asset
+                           AND (asked.shop IS NULL OR own.shop = asked.shop)))
+                  ORDER BY r.at DESC, r.story DESC, r.asset DESC LIMIT (SELECT most FROM asked))
+                 ORDER BY at DESC, story DESC, picture DESC LIMIT (SELECT most FROM asked))
+            SELECT r.story, r.picture, r.revision, r.reason, r.at, r.lifted_at,
                    count(p.id) FILTER (WHERE p.state = 'recalled') AS stopped,
                    count(p.id) FILTER (WHERE p.state IN ('proposed', 'awaiting-approval', 'scheduled')) AS stopping,
                    count(p.id) FILTER (WHERE p.state IN ('publishing', 'published', 'unknown', 'removing')) AS live,
                    count(p.id) FILTER (WHERE p.state = 'removed') AS removed
-              FROM (SELECT * FROM recall
-                     WHERE (?::uuid IS NULL OR story = ?::uuid) AND (at, story) < (?, ?)
-                       AND (? OR EXISTS (SELECT 1 FROM publication own
-                                          WHERE own.story = recall.story AND (?::text IS NULL OR own.shop = ?)))
-                     ORDER BY at DESC, story DESC LIMIT ?) r
-              LEFT JOIN publication p ON p.story = r.story AND (?::text IS NULL OR p.shop = ?)
+              FROM asked CROSS JOIN listed r
+              LEFT JOIN publication p ON p.story = r.story
+                   AND (r.picture = '00000000-0000-0000-0000-000000000000' OR p.ended_picture = r.picture)
+                   AND (asked.shop IS NULL OR p.shop = asked.shop)
                    -- A shop to try things with is in nobody's figures but its own.
-                   AND (?::text IS NOT NULL
+                   AND (asked.shop IS NOT NULL
                         OR NOT EXISTS (SELECT 1 FROM shop tried WHERE tried.slug = p.shop AND tried.sandbox))
-             GROUP BY r.story, r.revision, r.reason, r.at, r.lifted_at
-             ORDER BY r.at DESC, r.story DESC""";
+             GROUP BY r.story, r.picture, r.revision, r.reason, r.at, r.lifted_at
+             ORDER BY r.at DESC, r.story DESC, r.picture DESC""";
     private static final String PUBLICATIONS =
             """
             SELECT p.id, p.shop, coalesce(s.sandbox, false) AS sandbox, p.channel, p.platform, c.account, p.state,
                    p.removal, p.permalink, p.at
               FROM publication p JOIN channel c ON c.id = p.channel LEFT JOIN shop s ON s.slug = p.shop
-             WHERE p.story = ? AND (?::text IS NULL OR p.shop = ?)
+             WHERE p.story = ? AND (?::uuid IS NULL OR p.ended_picture = ?) AND (?::text IS NULL OR p.shop = ?)
                AND p.state IN ('publishing', 'published', 'unknown', 'removing', 'removed', 'recalled')
              ORDER BY p.id DESC LIMIT 100""";
 
@@ -76,20 +102,13 @@ class ListRecalls {
             Instant before = page.first()
                     ? Instant.parse("9999-01-01T00:00:00Z")
                     : Instant.parse(page.after().get(0));
-            UUID story = page.first()
-                    ? new UUID(-1, -1)
-                    : UUID.fromString(page.after().get(1));
             select.setObject(1, question.story());
-            select.setObject(2, question.story());
-            Sql.set(select, 3, before);
-            select.setObject(4, story);
+            Sql.set(select, 2, before);
+            select.setObject(3, before(page, 1));
+            select.setObject(4, before(page, 2));
             select.setBoolean(5, question.all());
             select.setString(6, question.shop());
-            select.setString(7, question.shop());
-            select.setInt(8, page.limit() + 1);
-            select.setString(9, question.shop());
-            select.setString(10, question.shop());
-            select.setString(11, question.shop());
+            select.setInt(7, page.limit() + 1);
             List<RecallView> recalls = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -102,10 +121,22 @@ class ListRecalls {
         }
     }
 
+    /** What a recall is known by beside its story, in the order of the list. */
+    static UUID picture(RecallView recall) {
+        return recall.picture() == null ? NO_PICTURE : recall.picture();
+    }
+
+    private static UUID before(PageRequest page, int place) {
+        return page.first() ? new UUID(-1, -1) : UUID.fromString(page.after().get(place));
+    }
+
     private static RecallView recall(Connection connection, ResultSet row, String shop) throws SQLException {
         UUID story = row.getObject("story", UUID.class);
+        UUID listed = row.getObject("picture", UUID.class);
+        UUID picture = NO_PICTURE.equals(listed) ? null : listed;
         return new RecallView(
                 story,
+                picture,
                 row.getInt("revision"),
                 row.getString("reason"),
                 Sql.instant(row, "at"),
@@ -114,16 +145,18 @@ class ListRecalls {
                 row.getLong("stopping"),
                 row.getLong("live"),
                 row.getLong("removed"),
-                publications(connection, story, shop));
+                publications(connection, story, picture, shop));
     }
 
-    private static List<RecalledPublication> publications(Connection connection, UUID story, String shop)
+    private static List<RecalledPublication> publications(Connection connection, UUID story, UUID picture, String shop)
             throws SQLException {
         List<RecalledPublication> publications = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(PUBLICATIONS)) {
             select.setObject(1, story);
-            select.setString(2, shop);
-            select.setString(3, shop);
+            select.setObject(2, picture);
+            select.setObject(3, picture);
+            select.setString(4, shop);
+            select.setString(5, shop);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     PublicationState state = PublicationState.of(row.getString("state"));

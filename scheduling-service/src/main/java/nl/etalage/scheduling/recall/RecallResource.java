@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Recall with proof: per story what was stopped, what is live and where, and how its removal stands. */
+/** Recall with proof: per story, or picture of a story, what was stopped, what is live and where, and how its removal stands. */
 @Path("/api/v1/recalls")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -43,9 +43,12 @@ public class RecallResource {
         if (shop != null && !standing.central()) {
             standing.at(shop, Permission.READ);
         }
-        PageRequest page = PageRequest.of(limit, pageToken, "recalls " + shop + " " + story);
+        PageRequest page = PageRequest.of(limit, pageToken, "recalls with pictures " + shop + " " + story);
         return page.page(
                 recalls.list(new ListRecalls.Question(story, shop, standing.central()), page),
-                recall -> List.of(recall.at().toString(), recall.story().toString()));
+                recall -> List.of(
+                        recall.at().toString(),
+                        recall.story().toString(),
+                        ListRecalls.picture(recall).toString()));
     }
 }

@@ -19,8 +19,8 @@ import nl.etalage.scheduling.publication.WorkerStep;
 /**
  * Lets the states of publications follow a recall, in batches. The recall row alone stops them already; this makes it
  * visible, and asks for the removal of what is live. A story that is merely over ({@code expired}) stops what is planned
- * and leaves what is out there. A picture that may be used no longer does to the publications that show it what a recall
- * does to those of a story.
+ * and leaves what is out there. A picture that may be used no longer, or that a critical correction took out of the story,
+ * does to the publications that show it what a recall does to those of a story.
  */
 @ApplicationScoped
 public class RecallSweep {
@@ -54,6 +54,9 @@ public class RecallSweep {
                 var changed = step(one, now).write(connection, now);
                 if (changed.isPresent()) {
                     tell.accept(changed.get().event());
+                    if (one.picture() != null) {
+                        PictureRecall.note(connection, one);
+                    }
                     tellPeople(connection, one, now);
                 }
             }

@@ -13,7 +13,8 @@ import java.time.Instant;
 import java.util.UUID;
 import nl.etalage.eventfeed.FeedEvent;
 import nl.etalage.eventfeed.FeedHandler;
-import nl.etalage.scheduling.ending.EndingStory;
+import nl.etalage.scheduling.ending.EndingKind;
+import nl.etalage.scheduling.ending.HearEndings;
 import nl.etalage.scheduling.ops.Sql;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -43,20 +44,15 @@ public class StoryFeed implements FeedHandler {
                 at = EXCLUDED.at, sweep_until = EXCLUDED.sweep_until, lifted_at = NULL""";
     private static final String LIFT =
             "UPDATE recall SET lifted_at = ? WHERE story = ? AND lifted_at IS NULL AND revision < ?";
-    private static final String PICTURE_ENDS =
-            """
-            INSERT INTO picture_end (asset, reason, at, sweep_until) VALUES (?, ?, ?, ?)
-            ON CONFLICT (asset) DO UPDATE SET reason = EXCLUDED.reason, at = EXCLUDED.at,
-                sweep_until = EXCLUDED.sweep_until, lifted_at = NULL""";
-    private static final String LIFT_PICTURE =
-            "UPDATE picture_end SET lifted_at = ? WHERE asset = ? AND lifted_at IS NULL";
 
     private final URI source;
+    private final HearEndings endings;
     private final Clock clock;
 
     @Inject
-    StoryFeed(@ConfigProperty(name = "etalage.content-url") URI content, Clock clock) {
+    StoryFeed(@ConfigProperty(name = "etalage.content-url") URI content, HearEndings endings, Clock clock) {
         this.source = URI.create(content + "/events?feed=" + NAME);
+        this.endings = endings;
         this.clock = clock;
     }
 
@@ -77,16 +73,30 @@ public class StoryFeed implements FeedHandler {
             case "nl.etalage.content.story.withdrawn.v1", "nl.etalage.content.story.expired.v1" ->
                 recall(connection, event);
             case "nl.etalage.content.story.released.v1" -> lift(connection, event);
-            case "nl.etalage.content.story.ending.v1" -> EndingStory.hear(connection, event.data(), clock.instant());
-            case "nl.etalage.content.asset.ended.v1" -> pictureEnds(connection, event);
-            case "nl.etalage.content.asset.available.v1" -> liftPicture(connection, event);
+            case "nl.etalage.content.story.ending.v1" -> endings.ends(connection, EndingKind.STORY, event.data());
+            case "nl.etalage.content.story.ending-moved.v1" ->
+                endings.moves(connection, EndingKind.STORY, event.data());
+            case "nl.etalage.content.asset.ending.v1" -> endings.ends(connection, EndingKind.PICTURE, event.data());
+            case "nl.etalage.content.asset.ending-moved.v1" ->
+                endings.moves(connection, EndingKind.PICTURE, event.data());
+            case "nl.etalage.content.story.corrected.v1" ->
+                PictureRecall.correct(connection, event.data(), event.time(), sweepUntil());
+            case "nl.etalage.content.asset.ended.v1" ->
+                PictureRecall.end(
+                        connection,
+                        asset(event.data()),
+                        event.data().path("reason").asText(),
+                        event.time(),
+                        sweepUntil());
+            case "nl.etalage.content.asset.available.v1" ->
+                PictureRecall.lift(connection, asset(event.data()), event.time());
             default -> {
                 // A kind of event that this service has no use for.
             }
         }
     }
 
-    private static void adaptation(Connection connection, JsonNode data) throws SQLException {
+    private void adaptation(Connection connection, JsonNode data) throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement(ADAPTATION)) {
             upsert.setObject(1, UUID.fromString(data.path("adaptation").asText()));
             upsert.setString(2, data.path("shop").asText());
@@ -96,19 +106,20 @@ public class StoryFeed implements FeedHandler {
             upsert.setLong(6, data.path("version").asLong());
             upsert.executeUpdate();
         }
+        endings.adapted(connection, story(data), data.path("shop").asText());
     }
 
     private void recall(Connection connection, FeedEvent event) throws SQLException {
-        Instant now = clock.instant();
         JsonNode data = event.data();
         try (PreparedStatement upsert = connection.prepareStatement(RECALL)) {
             upsert.setObject(1, story(data));
             upsert.setInt(2, data.path("revision").asInt());
             upsert.setString(3, data.path("reason").asText(event.type().contains("expired") ? "expired" : "mistake"));
             Sql.set(upsert, 4, event.time());
-            Sql.set(upsert, 5, now.plus(SWEEP));
+            Sql.set(upsert, 5, sweepUntil());
             upsert.executeUpdate();
         }
+        endings.takenBack(connection, story(data));
     }
 
     private static void lift(Connection connection, FeedEvent event) throws SQLException {
@@ -120,22 +131,8 @@ public class StoryFeed implements FeedHandler {
         }
     }
 
-    private void pictureEnds(Connection connection, FeedEvent event) throws SQLException {
-        try (PreparedStatement upsert = connection.prepareStatement(PICTURE_ENDS)) {
-            upsert.setObject(1, asset(event.data()));
-            upsert.setString(2, event.data().path("reason").asText());
-            Sql.set(upsert, 3, event.time());
-            Sql.set(upsert, 4, clock.instant().plus(SWEEP));
-            upsert.executeUpdate();
-        }
-    }
-
-    private static void liftPicture(Connection connection, FeedEvent event) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(LIFT_PICTURE)) {
-            Sql.set(update, 1, event.time());
-            update.setObject(2, asset(event.data()));
-            update.executeUpdate();
-        }
+    private Instant sweepUntil() {
+        return clock.instant().plus(SWEEP);
     }
 
     private static UUID asset(JsonNode data) {

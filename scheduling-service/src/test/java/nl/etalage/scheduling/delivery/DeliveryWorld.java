@@ -27,6 +27,7 @@ import nl.etalage.scheduling.channel.Accounts;
 import nl.etalage.scheduling.channel.Sealed;
 import nl.etalage.scheduling.channel.Vault;
 import nl.etalage.scheduling.ending.TellEndings;
+import nl.etalage.scheduling.ending.TellShop;
 import nl.etalage.scheduling.mail.Outbox;
 import nl.etalage.scheduling.notice.Notices;
 import nl.etalage.scheduling.ops.Ids;
@@ -160,8 +161,15 @@ final class DeliveryWorld implements AutoCloseable {
         return endings().close(100);
     }
 
+    /** Takes back what was told of ends that were moved, so many notices at a time. */
+    void takeBackEndings(int most) {
+        while (endings().takeBack(most)) {
+            // There is more.
+        }
+    }
+
     private TellEndings endings() {
-        return new TellEndings(database, new Notices(ids, new Outbox(ids)), clock);
+        return new TellEndings(database, new TellShop(new Notices(ids, new Outbox(ids)), clock), clock);
     }
 
     /** A picture in what a publication shows. */
@@ -178,6 +186,13 @@ final class DeliveryWorld implements AutoCloseable {
         Instant now = clock.instant();
         execute("INSERT INTO picture_end VALUES ('%s', '%s', '%s', NULL, '%s')"
                 .formatted(picture, reason, now, now.plus(Duration.ofDays(1))));
+    }
+
+    /** A critical correction, as this revision, took it out of the story. */
+    void pictureDropped(UUID story, UUID picture, int revision) {
+        Instant now = clock.instant();
+        execute("INSERT INTO dropped_picture VALUES ('%s', '%s', %d, '%s', '%s')"
+                .formatted(story, picture, revision, now, now.plus(Duration.ofDays(1))));
     }
 
     void contentIsFresh(boolean fresh) {

@@ -34,13 +34,13 @@ class EndingBatchesTest {
 
     @BeforeEach
     void calm() {
-        world.execute("TRUNCATE attempt, publication, turn, channel, mail, notice, recall, story_ending CASCADE");
+        world.execute("TRUNCATE attempt, publication, turn, channel, mail, notice, recall, ending, adaptation CASCADE");
         world.clock.set(START);
     }
 
     private void ends(int days) {
         world.execute(
-                "INSERT INTO story_ending (story, ends_at, days, reason, heard_at) VALUES ('%s', '%s', %d, '%s', '%s')"
+                "INSERT INTO ending (kind, subject, ends_at, days, reason, heard_at) VALUES ('story', '%s', '%s', %d, '%s', '%s')"
                         .formatted(story, END, days, "consent-ends", START));
     }
 
@@ -110,13 +110,49 @@ class EndingBatchesTest {
         world.tellEndings(100);
         Instant sooner = END.minus(Duration.ofDays(9));
         world.execute(
-                "INSERT INTO story_ending (story, ends_at, days, reason, heard_at) VALUES ('%s', '%s', %d, '%s', '%s')"
+                "INSERT INTO ending (kind, subject, ends_at, days, reason, heard_at) VALUES ('story', '%s', '%s', %d, '%s', '%s')"
                         .formatted(story, sooner, 30, "consent-ends", START));
         world.tellEndings(100);
 
         assertEquals(
                 List.of("story/" + story + "/ending/" + sooner + "/30"),
                 world.column("SELECT cause FROM notice WHERE closed_at IS NULL"));
+    }
+
+    @Test
+    void whatWasToldOfAnEndThatIsNoneAnyMoreIsClosedAtEveryShopAndForgotten() {
+        for (String shop : List.of("aa", "bb", "cc", "dd", "ee")) {
+            planned(shop, "published", Duration.ZERO);
+        }
+        ends(30);
+        world.tellEndings(100);
+        assertEquals(5, told().size());
+        world.execute("UPDATE ending SET taken_back = true");
+
+        world.takeBackEndings(2);
+
+        assertEquals(List.of(), told());
+        assertEquals("0", world.value("SELECT count(*) FROM ending"));
+        assertFalse(world.tellEndings(100));
+    }
+
+    @Test
+    void whoHasAVersionHearsByTheTitleAndWhoPostedByTheirOwnWords() {
+        planned("bb", "scheduled", Duration.ofDays(3));
+        for (String shop : List.of("aa", "bb", "cc")) {
+            world.execute("INSERT INTO adaptation VALUES (gen_random_uuid(), '%s', '%s', 1, '%s', 1)"
+                    .formatted(shop, story, shop.equals("cc") ? "recalled" : "open"));
+        }
+        ends(30);
+        world.execute("UPDATE ending SET title = 'Thee uit Nepal'");
+
+        assertTrue(world.tellEndings(1));
+        assertTrue(world.tellEndings(1));
+        world.tellEndings(1);
+
+        assertEquals(
+                List.of("aa Thee uit Nepal", "bb Thee van bb"),
+                world.column("SELECT shop || ' ' || (text -> 'arguments' ->> 0) FROM notice ORDER BY shop"));
     }
 
     @Test

@@ -37,7 +37,8 @@ class RecallDeliveryTest {
     @BeforeEach
     void calm() {
         world.platform.clearFaults();
-        world.execute("TRUNCATE attempt, publication, turn, channel, mail, notice, recall, picture_end CASCADE");
+        world.execute(
+                "TRUNCATE attempt, publication, turn, channel, mail, notice, recall, picture_end, dropped_picture, picture_recall CASCADE");
         world.clock.set(START);
     }
 
@@ -262,6 +263,52 @@ class RecallDeliveryTest {
         assertEquals("recalled", world.state(planned));
         assertTrue(world.of(planned, "reason").contains("\"recalled.consent-withdrawn\""), world.of(planned, "reason"));
         assertEquals(List.of(), world.column("SELECT cause FROM notice"));
+    }
+
+    @Test
+    void aPictureThatACriticalCorrectionTookOutStopsWhatWasMadeBeforeItAndNothingElse() {
+        UUID channel = world.channel(account);
+        UUID due = world.publication(channel, "met de oude foto", START, "scheduled", story);
+        UUID picture = world.showsPicture(due);
+        String sameStory = "UPDATE publication SET assets = (SELECT assets FROM publication WHERE id = '" + due + "')";
+        UUID anew = world.publication(channel, "weer met die foto", START.plusSeconds(3600), "scheduled", story);
+        world.execute(sameStory + ", revision = 2 WHERE id = '" + anew + "'");
+        UUID elsewhere =
+                world.publication(channel, "ander verhaal", START.plusSeconds(3600), "scheduled", UUID.randomUUID());
+        world.execute(sameStory + " WHERE id = '" + elsewhere + "'");
+        UUID without = world.publication(channel, "zonder foto", START.plusSeconds(3600), "scheduled", story);
+        world.pictureDropped(story, picture, 2);
+
+        run(world.worker("one"));
+        String before = world.state(due);
+        world.sweepRecalls();
+
+        assertEquals("scheduled", before);
+        assertEquals(List.of(), world.posts(account));
+        assertEquals("recalled", world.state(due));
+        assertTrue(world.of(due, "reason").contains("recalled.picture.mistake"));
+        for (UUID other : List.of(anew, elsewhere, without)) {
+            assertEquals("scheduled", world.state(other));
+        }
+        assertEquals(
+                List.of(story + " " + picture + " 1 mistake"),
+                world.column("SELECT story || ' ' || asset || ' ' || revision || ' ' || reason FROM picture_recall"));
+        assertEquals(List.of("picture-ended.mistake"), world.column("SELECT text ->> 'key' FROM notice"));
+    }
+
+    @Test
+    void whatIsLiveWithAPictureThatACriticalCorrectionTookOutIsTakenAway() {
+        UUID live = world.publication(world.channel(account), "met de oude foto", START, "scheduled", story);
+        Deliveries worker = world.worker("one");
+        run(worker);
+        assertEquals("published", world.state(live));
+        world.pictureDropped(story, world.showsPicture(live), 2);
+
+        world.sweepRecalls();
+        run(worker);
+
+        assertEquals("removed", world.state(live));
+        assertEquals(List.of(), world.posts(account));
     }
 
     @Test

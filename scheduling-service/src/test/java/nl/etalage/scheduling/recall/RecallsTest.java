@@ -1,16 +1,22 @@
 package nl.etalage.scheduling.recall;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import nl.etalage.scheduling.Adaptation;
 import nl.etalage.scheduling.Neighbours;
@@ -118,6 +124,99 @@ class RecallsTest {
                 .then()
                 .body("items[0].stopped", equalTo(1))
                 .body("items[0].publications.publication", contains(second));
+    }
+
+    @Test
+    void recallsOfAPictureAreListedPerStoryWithWhatBecameOfThem() {
+        Winkel one = Winkel.open();
+        Winkel two = Winkel.open();
+        Winkel.tellMember(null, "picture-editor", "editor", false);
+        Adaptation ones = one.adaptation("Een").renders("Met foto bij een", "Fatima lacht");
+        Adaptation other = one.adaptation("Ander verhaal").renders("Zonder die foto");
+        Response made = one.plan("publisher", one.assisted(), ones, "2027-05-05T10:00");
+        String picture = made.path("assets[0].id");
+        String planned = made.path("id");
+        String beside =
+                one.plan("publisher", one.assisted(), other, "2027-05-05T10:00").path("id");
+        two.plan("publisher", two.assisted(), two.adaptation("Iets van twee"), "2027-05-05T10:00");
+
+        Adaptation.pictureEnds(picture, "consent-withdrawn");
+        one.awaitState(planned, "recalled");
+
+        String query = "/api/v1/recalls?story=" + ones.story();
+        Awaitility.await()
+                .until(() ->
+                        Winkel.with(Tokens.person("picture-editor")).get(query).statusCode() == 200);
+        for (Response answer : List.of(
+                Winkel.with(Tokens.person("picture-editor")).get(query),
+                one.as("manager").get("/api/v1/recalls?shop=" + one.slug()))) {
+            answer.then()
+                    .statusCode(200)
+                    .body("items", hasSize(1))
+                    .body("items[0].story", equalTo(ones.story().toString()))
+                    .body("items[0].picture", equalTo(picture))
+                    .body("items[0].reason", equalTo("consent-withdrawn"))
+                    .body("items[0].revision", equalTo(1))
+                    .body("items[0].liftedAt", nullValue())
+                    .body("items[0].stopped", equalTo(1))
+                    .body("items[0].live", equalTo(0))
+                    .body("items[0].publications.publication", contains(planned));
+        }
+        two.as("manager").get(query).then().statusCode(200).body("items", empty());
+        one.look(beside).body("state", equalTo("scheduled"));
+
+        ones.withdrawn("mistake");
+        Awaitility.await()
+                .until(() ->
+                        one.as("manager").get(query).jsonPath().getList("items").size() == 2);
+        Response first = one.as("manager").get(query + "&limit=1");
+        Response second = one.as("manager")
+                .queryParam("pageToken", first.<String>path("nextPageToken"))
+                .get(query + "&limit=1");
+        second.then().statusCode(200).body("items", hasSize(1)).body("nextPageToken", nullValue());
+        Set<String> listed = new HashSet<>();
+        listed.add(first.path("items[0].picture"));
+        listed.add(second.path("items[0].picture"));
+        assertEquals(new HashSet<>(Arrays.asList(picture, null)), listed);
+
+        Adaptation.pictureReturns(picture);
+        Awaitility.await()
+                .until(() -> one.as("manager").get(query).path("items.find { it.picture != null }.liftedAt") != null);
+    }
+
+    @Test
+    void aCriticalCorrectionTakesThePictureItDroppedOutOfWhatWasMadeBeforeAndALesserOneDoesNot() {
+        Winkel winkel = Winkel.open();
+        Adaptation critical = winkel.adaptation("Fout").renders("Met de verkeerde foto", "Iemand anders");
+        Adaptation major = winkel.adaptation("Anders").renders("Met een oudere foto", "De oude gevel");
+        Response wrong = winkel.plan("publisher", winkel.assisted(), critical, "2027-05-05T10:00");
+        Response old = winkel.plan("publisher", winkel.assisted(), major, "2027-05-05T10:00");
+
+        major.corrected("major", old.path("assets[0].id"));
+        critical.corrected("critical", wrong.path("assets[0].id"));
+
+        winkel.awaitState(wrong.path("id"), "recalled")
+                .body(
+                        "reason",
+                        equalTo("De redactie heeft een foto uit dit bericht gehaald, omdat die er niet in hoort."));
+        winkel.look(old.path("id")).body("state", equalTo("scheduled")).body("outdated", equalTo(true));
+        winkel.as("manager")
+                .get("/api/v1/recalls?shop=" + winkel.slug())
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].story", equalTo(critical.story().toString()))
+                .body("items[0].picture", equalTo(wrong.<String>path("assets[0].id")))
+                .body("items[0].reason", equalTo("mistake"))
+                .body("items[0].stopped", equalTo(1));
+        winkel.as("manager")
+                .get("/api/v1/notices?shop=" + winkel.slug())
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].text", containsString("De redactie heeft een foto uit jullie bericht"));
+        winkel.plan("publisher", winkel.assisted(), critical, "2027-05-06T10:00")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("https://etalage.nl/problems/picture-ended"));
     }
 
     @Test

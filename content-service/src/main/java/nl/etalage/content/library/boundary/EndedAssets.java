@@ -32,7 +32,7 @@ class EndedAssets {
     /** Several instances may look at once; each takes other rows. */
     private static final String ENDED =
             """
-            UPDATE asset SET end_told = true
+            UPDATE asset SET end_told = true, warn_at = NULL
             WHERE id IN (
                 SELECT id FROM asset WHERE ends_at <= ? AND NOT end_told
                 ORDER BY ends_at, id LIMIT ? FOR UPDATE SKIP LOCKED)

@@ -19,8 +19,9 @@ import nl.etalage.eventfeed.NewEvent;
  *
  * @param endsAt when it leaves
  * @param days 30 or 7: within how many it leaves
+ * @param title by which a shop that posted nothing of it knows it
  */
-record EndingStory(TimedChange change, Instant endsAt, int days) {
+record EndingStory(TimedChange change, Instant endsAt, int days, String title) {
 
     private static final int FIRST = 30;
     private static final int LAST = 7;
@@ -33,7 +34,7 @@ record EndingStory(TimedChange change, Instant endsAt, int days) {
                 SELECT story FROM library_item WHERE warn_at <= ? AND media_until > ?
                 ORDER BY warn_at LIMIT ? FOR UPDATE SKIP LOCKED)
             RETURNING story, revision, owner_group, groups, reach, only_stocked, translation_set, announced,
-                media_reason, media_until""";
+                media_reason, media_until, (SELECT title_of(s.content) FROM story s WHERE s.id = library_item.story) AS title""";
 
     /** Those whose turn it is, and notes that they were told. */
     static List<EndingStory> warn(Connection connection, OffsetDateTime now, int most) throws SQLException {
@@ -48,12 +49,17 @@ record EndingStory(TimedChange change, Instant endsAt, int days) {
                     TimedChange change = TimedChange.of(row);
                     Instant endsAt =
                             row.getObject("media_until", OffsetDateTime.class).toInstant();
-                    boolean last = new AssetEnd(endsAt, change.reason()).within(LAST, now.toInstant());
-                    stories.add(new EndingStory(change, endsAt, last ? LAST : FIRST));
+                    int days = days(new AssetEnd(endsAt, change.reason()), now.toInstant());
+                    stories.add(new EndingStory(change, endsAt, days, row.getString("title")));
                 }
             }
         }
         return stories;
+    }
+
+    /** Which of the warnings is due. */
+    static int days(AssetEnd end, Instant now) {
+        return end.within(LAST, now) ? LAST : FIRST;
     }
 
     /** What services hear. */
@@ -66,6 +72,8 @@ record EndingStory(TimedChange change, Instant endsAt, int days) {
                         change.story(),
                         "revision",
                         change.revision(),
+                        "title",
+                        title,
                         "reason",
                         change.warning(),
                         "endsAt",

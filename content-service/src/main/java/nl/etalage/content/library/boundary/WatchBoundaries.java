@@ -13,17 +13,19 @@ class WatchBoundaries {
 
     /**
      * An event must be there within a second of its instant, also for a story another instance released a moment ago; a
-     * look costs three empty index scans.
+     * look costs five empty index scans.
      */
     private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final PassBoundaries pass;
     private final EndedAssets assets;
+    private final EndingAssets ending;
     private BackgroundLoop loop;
 
-    WatchBoundaries(PassBoundaries pass, EndedAssets assets) {
+    WatchBoundaries(PassBoundaries pass, EndedAssets assets, EndingAssets ending) {
         this.pass = pass;
         this.assets = assets;
+        this.ending = ending;
     }
 
     void start(@Observes StartupEvent event) {
@@ -39,6 +41,7 @@ class WatchBoundaries {
     /** Stories first: one that is taken back says more than that its picture is. */
     private void round() {
         pass.run();
+        ending.run();
         assets.run();
     }
 }

@@ -1,0 +1,106 @@
+package nl.etalage.content.library.boundary;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import nl.etalage.content.asset.AssetEnd;
+import nl.etalage.content.asset.AssetEnding;
+import nl.etalage.eventfeed.EventFeed;
+import nl.etalage.eventfeed.FeedReader;
+import nl.etalage.eventfeed.NewEvent;
+
+/**
+ * Tells services 30 and 7 Dutch days before which files may soon be used no longer; at once where less is left. Of a file
+ * that a story shows, the story tells too.
+ */
+@ApplicationScoped
+class EndingAssets {
+
+    private static final String WORK = "work";
+    private static final int BATCH = 100;
+
+    /** Several instances may look at once; each takes other rows. */
+    private static final String WARN =
+            """
+            UPDATE asset a SET warn_at = CASE WHEN days_before(a.ends_at, 7) > ? THEN days_before(a.ends_at, 7) END
+            WHERE a.id IN (
+                SELECT id FROM asset WHERE warn_at <= ? AND ends_at > ?
+                ORDER BY warn_at LIMIT ? FOR UPDATE SKIP LOCKED)
+            RETURNING a.id, a.shop, a.end_reason, a.ends_at, (
+                SELECT title_of(s.content || jsonb_strip_nulls(jsonb_build_object('title', d.overrides -> 'title')))
+                FROM adaptation d JOIN story s ON s.id = d.story
+                WHERE d.shop = a.shop AND d.overrides -> 'assets' @> to_jsonb(a.id::text)
+                ORDER BY d.id DESC LIMIT 1) AS title""";
+
+    private final javax.sql.DataSource worker;
+    private final EventFeed feed;
+    private final FeedReader reader;
+    private final Clock clock;
+
+    EndingAssets(@DataSource("worker") AgroalDataSource worker, EventFeed feed, FeedReader reader, Clock clock) {
+        this.worker = worker;
+        this.feed = feed;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /** One round: every file whose warning is due. */
+    void run() {
+        try (Connection connection = worker.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                boolean more = true;
+                while (more) {
+                    List<NewEvent> events = due(connection);
+                    feed.append(connection, WORK, events);
+                    connection.commit();
+                    if (!events.isEmpty()) {
+                        reader.wake(WORK);
+                    }
+                    more = events.size() == BATCH;
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("Files that will end can't be told: " + failure.getMessage(), failure);
+        }
+    }
+
+    private List<NewEvent> due(Connection connection) throws SQLException {
+        Instant now = clock.instant();
+        OffsetDateTime moment = now.atOffset(ZoneOffset.UTC);
+        List<NewEvent> events = new ArrayList<>();
+        try (PreparedStatement update = connection.prepareStatement(WARN)) {
+            update.setObject(1, moment);
+            update.setObject(2, moment);
+            update.setObject(3, moment);
+            update.setInt(4, BATCH);
+            try (ResultSet row = update.executeQuery()) {
+                while (row.next()) {
+                    events.add(warning(row, now));
+                }
+            }
+        }
+        return events;
+    }
+
+    private static NewEvent warning(ResultSet row, Instant now) throws SQLException {
+        AssetEnd end =
+                new AssetEnd(row.getObject("ends_at", OffsetDateTime.class).toInstant(), row.getString("end_reason"));
+        return new AssetEnding(row.getObject("id", UUID.class), row.getString("shop"), end)
+                .warning(EndingStory.days(end, now), row.getString("title"));
+    }
+}
