@@ -19,8 +19,6 @@ final class Judge {
                     + "|com\\.fasterxml|\\bnl\\.etalage\\.[a-z]+\\.[a-z]+\\.[A-Z]|SQLSTATE|PSQL|syntax error at|violates [a-z-]+ constraint"
                     + "|duplicate key|(?i:select|insert into|update|delete from) [a-z_.*]+ (from|values|set|where) ");
 
-    static final String UNNAMED = ", which its contract doesn't name";
-
     private static final String PROBLEMS = "https://etalage.nl/problems/";
     private static final int SHED = 503;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -95,7 +93,7 @@ final class Judge {
                 || ask.operation().problems().contains(name)
                 || !ask.method().equals(ask.operation().method())
                 || ask.target().contains("%2e%2e");
-        return known ? Optional.empty() : Optional.of("answers " + name + UNNAMED);
+        return known ? Optional.empty() : Optional.of("answers " + name + ", which its contract doesn't name");
     }
 
     static JsonNode read(String text) {
