@@ -45,7 +45,10 @@ class FeedTypesIT {
     void theTypesSeeWhatIsWrong(String right, String wrong) throws IOException, InterruptedException {
         String feed = Files.readString(answered().get(0));
         assertTrue(feed.contains(right), feed);
-        assertNotEquals(0, compiled(feed.replaceFirst(java.util.regex.Pattern.quote(right), wrong)).exitCode());
+        assertNotEquals(
+                0,
+                compiled(feed.replaceFirst(java.util.regex.Pattern.quote(right), wrong))
+                        .exitCode());
     }
 
     private static Tool.Result compiled(String feed) throws IOException, InterruptedException {
