@@ -15,9 +15,9 @@ final class Judge {
     /** What nobody outside should read; the requests hold nothing like it themselves. */
     private static final Pattern INNARDS =
             Pattern.compile("Exception|\\bat [a-z]+(\\.[A-Za-z0-9_$]+)+\\(|\\bjava\\.|jakarta\\."
-                + "|org\\.(postgresql|hibernate|jboss|apache|keycloak)|io\\.(quarkus|vertx|netty|smallrye)|com\\.fasterxml|\\bnl\\.etalage\\.[a-z]+\\.[a-z]+\\.[A-Z]|SQLSTATE|PSQL|syntax"
-                + " error at|violates [a-z-]+ constraint|duplicate key|(?i:select|insert into|update|delete from)"
-                + " [a-z_.*]+ (from|values|set|where) ");
+                    + "|org\\.(postgresql|hibernate|jboss|apache|keycloak)|io\\.(quarkus|vertx|netty|smallrye)|com\\.fasterxml|\\bnl\\.etalage\\.[a-z]+\\.[a-z]+\\.[A-Z]|SQLSTATE|PSQL|syntax"
+                    + " error at|violates [a-z-]+ constraint|duplicate key|(?i:select|insert into|update|delete from)"
+                    + " [a-z_.*]+ (from|values|set|where) ");
 
     private static final String PROBLEMS = "https://etalage.nl/problems/";
     private static final int SHED = 503;
