@@ -24,9 +24,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the benchmarks need beside the servers: an issuer, as files or answering, an item, a service that reads all and
@@ -41,6 +46,12 @@ public final class Bench {
     /** How long a feed without events lets its follower wait. */
     private static final Duration QUIET = Duration.ofSeconds(5);
 
+    /** How an item of the library begins, and where its page says how to go on. */
+    private static final Pattern STORY = Pattern.compile("\\{\"id\":\"([0-9a-f-]{36})\",\"revision\":");
+
+    private static final Pattern NEXT = Pattern.compile("\"nextPageToken\":\"([^\"]+)\"");
+    private static final int WARM_PAGES = 300;
+
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -50,8 +61,60 @@ public final class Bench {
             case "swallow" -> swallowing(Integer.parseInt(arguments[1]));
             case "silence" -> silence(Integer.parseInt(arguments[1]));
             case "callers" -> callers(URI.create(arguments[1]), arguments[2], Integer.parseInt(arguments[3]));
+            case "walk" -> walk(arguments[1], Files.readString(Path.of(arguments[2])));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
+    }
+
+    /**
+     * Pages on from a library's first story to its last, and writes how many came, how many of them were different, in
+     * how many pages, and the mean milliseconds of the first and of the last hundred.
+     */
+    private static void walk(String library, String token) throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+        Set<String> different = new HashSet<>();
+        List<Long> took = new ArrayList<>();
+        int came = 0;
+        String next = "";
+        boolean warm = false;
+        while (next != null) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(library + "&limit=100" + next))
+                    .header("Authorization", "Bearer " + token)
+                    .build();
+            long began = System.nanoTime();
+            HttpResponse<String> page = client.send(request, HttpResponse.BodyHandlers.ofString());
+            took.add(System.nanoTime() - began);
+            if (page.statusCode() != 200) {
+                throw new IllegalStateException(page.statusCode() + " " + page.body());
+            }
+            Matcher story = STORY.matcher(page.body());
+            while (story.find()) {
+                came++;
+                different.add(story.group(1));
+            }
+            Matcher following = NEXT.matcher(page.body());
+            next = following.find() ? "&pageToken=" + following.group(1) : null;
+            if (!warm && (next == null || took.size() == WARM_PAGES)) {
+                warm = true;
+                came = 0;
+                different.clear();
+                took.clear();
+                next = "";
+            }
+        }
+        int few = Math.min(100, took.size());
+        System.out.printf(
+                Locale.ROOT,
+                "%d %d %d %.1f %.1f%n",
+                came,
+                different.size(),
+                took.size(),
+                millis(took.subList(0, few)),
+                millis(took.subList(took.size() - few, took.size())));
+    }
+
+    private static double millis(List<Long> took) {
+        return took.stream().mapToLong(nanos -> nanos).average().orElse(0) / 1e6;
     }
 
     /** Writes key set, discovery, public key, token and item below a directory. */

@@ -1,6 +1,7 @@
 package nl.etalage.content.asset;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.UUID;
 import nl.etalage.conditionalupdate.IfMatch;
 import nl.etalage.content.access.Access;
@@ -12,7 +13,7 @@ import nl.etalage.problem.HttpProblem;
 
 /**
  * Who may do what with pictures. The network's own are the central group's work; others who take part may look at those
- * that are, or were, in the library. A shop's own are the shop's.
+ * of stories that are in the library of one of their shops, or that the shop made its own. A shop's own are the shop's.
  */
 @ApplicationScoped
 class AssetAccess {
@@ -22,11 +23,13 @@ class AssetAccess {
     private final CurrentAccess access;
     private final AssetRepository assets;
     private final ShopLimits limits;
+    private final Clock clock;
 
-    AssetAccess(CurrentAccess access, AssetRepository assets, ShopLimits limits) {
+    AssetAccess(CurrentAccess access, AssetRepository assets, ShopLimits limits, Clock clock) {
         this.access = access;
         this.assets = assets;
         this.limits = limits;
+        this.clock = clock;
     }
 
     void requireReader(String shop) {
@@ -76,7 +79,9 @@ class AssetAccess {
         return asset;
     }
 
-    private static boolean seen(Access caller, Asset asset) {
-        return asset.published() && !caller.shops().isEmpty();
+    private boolean seen(Access caller, Asset asset) {
+        return asset.published()
+                && !caller.shops().isEmpty()
+                && assets.knownTo(caller.shops(), asset.id(), clock.instant());
     }
 }

@@ -166,6 +166,28 @@ public class AssetRepository implements PanacheRepositoryBase<Asset, UUID> {
                 .getSingleResult();
     }
 
+    /**
+     * Whether one of these shops may know of a picture: it is, or was, shown by a story that is in the shop's library
+     * now, or that the shop made its own version of. Needs a transaction that entered these shops.
+     */
+    boolean knownTo(Collection<String> shops, UUID asset, Instant now) {
+        return (boolean) getEntityManager()
+                .createNativeQuery(
+                        """
+                        SELECT EXISTS (
+                            SELECT FROM asset_use u
+                            WHERE u.asset = :asset
+                              AND (EXISTS (SELECT FROM adaptation a
+                                           WHERE a.story = u.story AND a.shop = ANY (CAST(:shops AS text[])))
+                                OR EXISTS (SELECT FROM unnest(CAST(:shops AS text[])) mine (shop)
+                                           CROSS JOIN LATERAL library_visible_to(mine.shop, :now) i
+                                           WHERE i.story = u.story)))""")
+                .setParameter("asset", asset)
+                .setParameter("shops", shops.toArray(String[]::new))
+                .setParameter("now", now)
+                .getSingleResult();
+    }
+
     /** Key that signs addresses of pictures that are not public. */
     byte[] previewKey() {
         return (byte[]) getEntityManager()

@@ -3,6 +3,7 @@ package nl.etalage.content.campaign;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -28,6 +29,19 @@ public record CampaignContent(
     public CampaignContent {
         stories = stories == null ? List.of() : List.copyOf(stories);
         tasks = tasks == null ? List.of() : List.copyOf(tasks);
+    }
+
+    /** The same without the stories that a reader may not hear of; their tasks stay. */
+    CampaignContent withOnly(Predicate<UUID> known) {
+        return new CampaignContent(
+                name,
+                summary,
+                goal,
+                startsOn,
+                endsOn,
+                joinUntil,
+                stories.stream().filter(known).toList(),
+                tasks.stream().map(task -> task.withOnly(known)).toList());
     }
 
     /** Last day a shop may join. */

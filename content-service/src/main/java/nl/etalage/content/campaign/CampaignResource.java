@@ -15,9 +15,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import nl.etalage.conditionalupdate.EntityTag;
@@ -45,34 +42,37 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Authenticated
 public class CampaignResource {
 
-    private static final ZoneId DUTCH_DAYS = ZoneId.of("Europe/Amsterdam");
-
     private final CurrentAccess access;
     private final CampaignRepository campaigns;
     private final WriteCampaign write;
     private final Patched patched;
-    private final Clock clock;
+    private final ShowCampaign show;
 
     CampaignResource(
-            CurrentAccess access, CampaignRepository campaigns, WriteCampaign write, Patched patched, Clock clock) {
+            CurrentAccess access,
+            CampaignRepository campaigns,
+            WriteCampaign write,
+            Patched patched,
+            ShowCampaign show) {
         this.access = access;
         this.campaigns = campaigns;
         this.write = write;
         this.patched = patched;
-        this.clock = clock;
+        this.show = show;
     }
 
     @GET
     @Transactional
-    @Operation(summary = "List campaigns", description = "Newest first, for everybody who takes part in the network.")
+    @Operation(
+            summary = "List campaigns",
+            description = "Newest first, for everybody who takes part in the network. Outside the central group a"
+                    + " campaign names only stories that are in the library of one of the caller's shops.")
     public Page<CampaignView> listCampaigns(
             @QueryParam("limit") Integer limit, @QueryParam("pageToken") String pageToken) {
-        access.get().requireMember(Scope.LIBRARY_READ);
+        access.enter().requireMember(Scope.LIBRARY_READ);
         PageRequest page = PageRequest.of(limit, pageToken, "campaigns");
-        return page.page(
-                campaigns.page(page),
-                campaign -> List.of(campaign.id().toString()),
-                campaign -> CampaignView.of(campaign, today()));
+        List<Campaign> found = campaigns.page(page);
+        return page.page(found, campaign -> List.of(campaign.id().toString()), show.to(access.get(), found));
     }
 
     @POST
@@ -91,7 +91,7 @@ public class CampaignResource {
         return Response.status(Response.Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/api/v1/campaigns/" + campaign.id())
                 .header(HttpHeaders.ETAG, EntityTag.of(campaign.version()))
-                .entity(CampaignView.of(campaign, today()))
+                .entity(shown(campaign))
                 .build();
     }
 
@@ -104,7 +104,7 @@ public class CampaignResource {
             description = "The campaign.",
             content = @Content(schema = @Schema(implementation = CampaignView.class)))
     public Response readCampaign(@PathParam("id") UUID id) {
-        access.get().requireMember(Scope.LIBRARY_READ);
+        access.enter().requireMember(Scope.LIBRARY_READ);
         return answer(campaigns.require(id));
     }
 
@@ -129,12 +129,12 @@ public class CampaignResource {
     }
 
     private Response answer(Campaign campaign) {
-        return Response.ok(CampaignView.of(campaign, today()))
+        return Response.ok(shown(campaign))
                 .header(HttpHeaders.ETAG, EntityTag.of(campaign.version()))
                 .build();
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), DUTCH_DAYS);
+    private CampaignView shown(Campaign campaign) {
+        return show.to(access.get(), List.of(campaign)).apply(campaign);
     }
 }

@@ -2,6 +2,7 @@ package nl.etalage.content.campaign;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -16,4 +17,10 @@ public record CampaignTask(
         LocalDate date,
         @Schema(maxLength = 200) String title,
         @Schema(maxLength = 1_000, nullable = true) String note,
-        @Schema(nullable = true) UUID story) {}
+        @Schema(nullable = true) UUID story) {
+
+    /** The same, naming its story only to who may hear of it. */
+    CampaignTask withOnly(Predicate<UUID> known) {
+        return story == null || known.test(story) ? this : new CampaignTask(date, title, note, null);
+    }
+}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -20,10 +21,11 @@ public record CampaignView(
         Instant createdAt,
         long version) {
 
-    static CampaignView of(Campaign campaign, LocalDate today) {
+    /** @param known which stories the reader may hear of */
+    static CampaignView of(Campaign campaign, LocalDate today, Predicate<UUID> known) {
         return new CampaignView(
                 campaign.id(),
-                campaign.content(),
+                campaign.content().withOnly(known),
                 campaign.content().stateOn(today),
                 campaign.author(),
                 campaign.createdAt(),

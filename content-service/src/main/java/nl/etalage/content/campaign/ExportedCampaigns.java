@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
 import nl.etalage.content.access.Shops;
 import nl.etalage.content.export.ExportItem;
 import nl.etalage.content.export.ExportKind;
@@ -15,11 +18,13 @@ class ExportedCampaigns implements Exported {
 
     private final CampaignRepository campaigns;
     private final Shops shops;
+    private final ShowCampaign show;
     private final Clock clock;
 
-    ExportedCampaigns(CampaignRepository campaigns, Shops shops, Clock clock) {
+    ExportedCampaigns(CampaignRepository campaigns, Shops shops, ShowCampaign show, Clock clock) {
         this.campaigns = campaigns;
         this.shops = shops;
+        this.show = show;
         this.clock = clock;
     }
 
@@ -32,8 +37,10 @@ class ExportedCampaigns implements Exported {
     public List<ExportItem> read(String shop, String after, int limit) {
         LocalDate today =
                 LocalDate.ofInstant(clock.instant(), shops.require(shop).zone());
-        return campaigns.ofShop(shop, Exported.id(after), limit).stream()
-                .map(campaign -> ExportItem.of(kind(), campaign.id(), CampaignView.of(campaign, today)))
+        List<Campaign> found = campaigns.ofShop(shop, Exported.id(after), limit);
+        Predicate<UUID> known = show.known(Set.of(shop), found);
+        return found.stream()
+                .map(campaign -> ExportItem.of(kind(), campaign.id(), CampaignView.of(campaign, today, known)))
                 .toList();
     }
 }

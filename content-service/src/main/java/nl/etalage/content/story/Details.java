@@ -68,6 +68,7 @@ final class Details {
         Map<String, Kind> known = REQUIRED.getOrDefault(type, Map.of());
         details.properties().forEach(field -> {
             String pointer = "/details/" + field.getKey().replace("~", "~0").replace("/", "~1");
+            lengths(pointer, field.getValue(), findings);
             if (!NAME.matcher(field.getKey()).matches()) {
                 findings.add("/details", "details.name");
             } else if (field.getValue().isNull()) {
@@ -135,6 +136,16 @@ final class Details {
         }
     }
 
+    /** A text that is too long is told so, rather than that a text belongs there. */
+    private static void lengths(String pointer, JsonNode value, Findings findings) {
+        if (value.isTextual()) {
+            findings.tooLong(pointer, value.asText(), LONGEST_TEXT);
+        }
+        for (int at = 0; value.isArray() && at < Math.min(value.size(), MOST_ITEMS); at++) {
+            findings.tooLong(pointer + "/" + at, value.get(at).asText(), LONGEST_TEXT);
+        }
+    }
+
     private static boolean simple(JsonNode value) {
         if (value.isArray()) {
             boolean texts = value.size() <= MOST_ITEMS;
@@ -147,9 +158,7 @@ final class Details {
     }
 
     private static boolean text(JsonNode value) {
-        return value.isTextual()
-                && value.asText().length() <= LONGEST_TEXT
-                && value.asText().indexOf('\0') < 0;
+        return value.isTextual() && value.asText().indexOf('\0') < 0;
     }
 
     private static boolean number(JsonNode value) {

@@ -74,8 +74,9 @@ class AccessMatrixTest {
                         .statusCode()
                 == 200);
         targets = new AccessTargets(own, foreign);
-        // So that the lists of adaptations and of feed keys have something to show.
+        // So that the lists of adaptations, of campaigns and of feed keys have something to show.
         adapted(own, Network.released("\"body\": \"Tekst.\""));
+        targets.campaign(Whose.OWN);
         targets.feedKey(Whose.OWN);
         targets.oneStory();
         AccessCallers callers = AccessCallers.around(own, SCOPES, "assortment:write", NOBODYS_KEY);

@@ -61,6 +61,31 @@ class MediaStoreTest {
     }
 
     @Test
+    void aProcessThatIsKilledWhileItWritesLeavesNothingToBeSeen() throws IOException, InterruptedException {
+        Path place = directory.resolve("renditions/x/web.jpg");
+        Process writing = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HalfUpload.class.getName(),
+                        directory.toString(),
+                        "renditions/x/web.jpg")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        assertEquals("halfway", writing.inputReader().readLine());
+        writing.destroyForcibly().waitFor();
+        assertFalse(Files.exists(place));
+        assertEquals(1, unfinished());
+
+        MediaStore restarted = new MediaStore(() -> directory);
+        restarted.prepare(null);
+        assertEquals(1, restarted.removeUnfinishedBefore(Instant.now().plusSeconds(60)));
+        restarted.place(place, out -> out.write(new byte[] {1, 2, 3}));
+        assertArrayEquals(new byte[] {1, 2, 3}, Files.readAllBytes(place));
+        assertEquals(0, unfinished());
+    }
+
+    @Test
     void onlyOldUnfinishedFilesAreRemoved() throws IOException {
         Instant now = Instant.parse("2026-11-22T10:00:00Z");
         Path old = Files.createFile(directory.resolve("unfinished/old"));

@@ -160,6 +160,22 @@ class RecordingsTest {
     }
 
     @Test
+    void aSoundNeedsThemToo() {
+        String sound = stored(Recordings.mp3(2), "");
+        String story = draft("\"body\": \"Tekst.\", \"assets\": [\"%s\"]".formatted(sound));
+        act(story, "submit", "editor", null)
+                .then()
+                .statusCode(422)
+                .body("type", is("https://etalage.nl/problems/story-incomplete"))
+                .body("violations.pointer", is(List.of("/assets/0")));
+        patch(as("editor").get("/api/v1/assets/{id}", sound), "editor", "{\"transcript\": \"Dit is onze koffie.\"}")
+                .patch("/api/v1/assets/{id}", sound)
+                .then()
+                .statusCode(200);
+        act(story, "submit", "editor", null).then().statusCode(200);
+    }
+
+    @Test
     void aDocumentNeedsNoWordsButWhatItIs() {
         String paper = upload(Recordings.pdf(Extra.NOTHING), "{}").path("id");
         String story = draft("\"body\": \"Tekst.\", \"assets\": [\"%s\"]".formatted(paper));

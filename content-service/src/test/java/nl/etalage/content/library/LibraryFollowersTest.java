@@ -24,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -57,8 +58,8 @@ class LibraryFollowersTest {
 
     private static final String EVENTS = "/api/v1/library/events?shop=";
 
-    /** More than the service has threads. */
-    private static final int FOLLOWERS = 400;
+    /** Fifty for each thread of the service. */
+    private static final int FOLLOWERS = 2_000;
 
     @Inject
     FeedReader feeds;
@@ -304,6 +305,7 @@ class LibraryFollowersTest {
                     HttpResponse.BodyHandlers.ofString()));
         }
         eventually(() -> feeds.waiting() >= before + FOLLOWERS);
+        assertTrue(ManagementFactory.getThreadMXBean().getThreadCount() < FOLLOWERS, "not a thread for each");
         assertEquals(Set.of(), busyWorkers(), "no worker thread stands in our code");
         machine(shop).get("/api/v1/library?shop=" + shop).then().statusCode(200);
 

@@ -342,6 +342,29 @@ class LibraryTest {
     }
 
     @Test
+    void whatTimeChangesReachesAWaitingWebshop() throws Exception {
+        String shop = newShop();
+        Instant moment = Instant.now().plusSeconds(3_600);
+        String comes = released("\"body\": \"Nieuw.\", \"availableFrom\": \"%s\"".formatted(moment));
+        String goes = released("\"body\": \"Oud.\", \"availableUntil\": \"%s\"".formatted(moment.plusSeconds(60)));
+        List<String> heard = new ArrayList<>();
+        for (Instant time : List.of(moment, moment.plusSeconds(60))) {
+            String position = end(shop);
+            var waiting = java.util.concurrent.CompletableFuture.supplyAsync(() -> machine(shop)
+                    .get("/api/v1/library/events?shop={shop}&lastEventId={id}&timeout=30000", shop, position));
+            CLOCK.set(time);
+            Response told = waiting.get(30, java.util.concurrent.TimeUnit.SECONDS);
+            heard.add(told.path("[0].data.story") + " " + told.path("[0].data.change"));
+        }
+        assertEquals(List.of(comes + " added", goes + " removed"), heard);
+    }
+
+    private static String end(String shop) {
+        String last = EveryRead.end(shop);
+        return last == null ? "0" : last;
+    }
+
+    @Test
     void aWithdrawalIsARemovalWithTheReason() {
         String shop = newShop();
         String story = released("\"body\": \"Fout.\"");

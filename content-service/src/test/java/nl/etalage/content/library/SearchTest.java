@@ -296,14 +296,67 @@ class SearchTest {
                     .body("violations[0].pointer", is("#" + query.substring(0, query.indexOf('='))));
         }
         ask(shop, "&theme=" + "x".repeat(201)).then().statusCode(422);
+    }
+
+    @Test
+    void aTokenOpensOnlyTheListItCameFromAsItCame() {
+        String group = "beurt-" + System.nanoTime();
+        String shop = newShop(group);
+        String other = newShop(group);
+        for (int number = 0; number < 3; number++) {
+            story(group, "\"title\": \"Beurt\"");
+        }
+        String path = "/api/v1/library?limit=1&shop=";
+        String asked = "&sort=not-adapted&theme=koffie&q=beurt";
+        story(group, "\"title\": \"Beurt\", \"themes\": [\"koffie\"]");
+        story(group, "\"title\": \"Beurt\", \"themes\": [\"koffie\"]");
         String token = machine(shop)
-                .get("/api/v1/library?limit=1&sort=not-adapted&shop=" + shop)
+                .get(path + shop + asked)
+                .then()
+                .statusCode(200)
+                .body("items.size()", is(1))
+                .extract()
                 .path("nextPageToken");
-        if (token != null) {
-            machine(shop)
-                    .get("/api/v1/library?limit=1&sort=newest&shop=" + shop + "&pageToken=" + token)
-                    .then()
-                    .statusCode(400);
+        machine(shop)
+                .get(path + shop + asked + "&pageToken=" + token)
+                .then()
+                .statusCode(200)
+                .body("items.size()", is(1));
+        for (String otherwise : List.of(
+                "&theme=koffie&q=beurt",
+                "&sort=newest&theme=koffie&q=beurt",
+                "&sort=not-adapted&q=beurt",
+                "&sort=not-adapted&theme=koffie&q=beurten",
+                asked + "&type=maker")) {
+            refused(machine(shop).get(path + shop + otherwise + "&pageToken=" + token));
+        }
+        refused(machine(other).get(path + other + asked + "&pageToken=" + token));
+        String feed = "/api/v1/library.feed.json?limit=1&shop=" + shop;
+        refused(machine(shop).get(feed + "&pageToken=" + token));
+        for (int at = 0; at < token.length(); at += 7) {
+            char another = token.charAt(at) == 'A' ? 'B' : 'A';
+            String tampered = token.substring(0, at) + another + token.substring(at + 1);
+            refused(machine(shop).get(path + shop + asked + "&pageToken=" + tampered));
+        }
+        refused(machine(shop).get(path + shop + asked + "&pageToken=" + token + token));
+        refused(machine(shop).get(path + shop + asked + "&pageToken=" + "x".repeat(2_000)));
+    }
+
+    private static void refused(Response answer) {
+        answer.then().statusCode(400).body("type", is("https://etalage.nl/problems/invalid-page-token"));
+    }
+
+    /** Stories are written in Dutch and in English, and each shop types in its own language. */
+    @Test
+    void otherFormsOfAnEnglishWordFindAnEnglishStory() {
+        String group = "engels-" + System.nanoTime();
+        String shop = newShop(group);
+        String story = story(
+                group,
+                "\"locale\": \"en\", \"title\": \"Harvesting berries together\","
+                        + " \"summary\": \"Families were picking cherries on the hills.\"");
+        for (String typed : List.of("berry", "harvest", "harvested", "family", "cherry", "hill", "picked cherries")) {
+            ask(shop, "&q=" + typed).then().statusCode(200).body("items.id", contains(story));
         }
     }
 }

@@ -132,6 +132,28 @@ class ProductsTest {
         as("editor").get("/api/v1/stories/{id}", story).then().body("products[0].gtin", is(gtin));
     }
 
+    /** The same number, with as many noughts before it as its length asks. */
+    @ParameterizedTest
+    @ValueSource(strings = {"96385074", "000096385074", "0000096385074", "00000096385074"})
+    void ofEveryLengthTheSameNumberIsTheSameProduct(String written) {
+        String group = "lengte-" + shop;
+        String here = newShop(group);
+        String story = released(
+                "\"type\": \"product\", \"body\": \"x\", \"targetGroups\": [\"%s\"], \"products\": [{\"gtin\": \"%s\"}]"
+                        .formatted(group, written));
+        for (String asked : List.of("96385074", "000096385074", "0000096385074", "00000096385074")) {
+            machine(here)
+                    .get("/api/v1/library/products/{gtin}?shop={shop}", asked, here)
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", contains(story));
+            machine(here)
+                    .get("/api/v1/library/products?shop={shop}&gtin={gtin}", here, asked)
+                    .then()
+                    .body("items.id", contains(story), "items[0].match", is("product"));
+        }
+    }
+
     @Test
     void aProductWithoutAGtinIsFoundByEveryOtherKey() {
         String story =

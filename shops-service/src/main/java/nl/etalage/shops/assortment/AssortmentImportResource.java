@@ -62,8 +62,9 @@ public class AssortmentImportResource {
             summary = "Import what a shop sells from a table",
             description = "As WooCommerce and Shopify export their products and as Google Merchant Center takes them,"
                     + " or any table with one product a row and a column that says sku, gtin, brand or supplier, in any"
-                    + " order. Products that aren't in the table stay, unless replace=true. At most 20000 products and"
-                    + " 10 MiB.")
+                    + " order. Products that aren't in the table stay, unless replace=true; a table without a single product"
+                    + " then is refused, for an export that went wrong would empty the shop. Who sells nothing any more"
+                    + " puts an empty list instead. At most 20000 products and 10 MiB.")
     @APIResponseSchema(value = AssortmentReport.class, responseDescription = "What became of each row")
     public Response importAssortment(
             @PathParam("slug") String slug,
@@ -83,6 +84,9 @@ public class AssortmentImportResource {
                     byte[] table) {
         shops.require(slug, visitor.reach());
         ProductTable read = ProductTable.read(table == null ? new byte[0] : table);
+        if (replace) {
+            read.requireProducts();
+        }
         TakeAssortment.Manner manner = new TakeAssortment.Manner(replace, null, Sentences.forHeader(language));
         return dryRuns.answer(dryRun, take.take(slug, read.rows(), manner), read.unused());
     }

@@ -46,9 +46,14 @@ record ProductTable(List<GivenRow> rows, List<String> unused) {
         try (BoundedReader bounded = new BoundedReader(text.reader(), text.separator());
                 CSVParser parser = CSVParser.parse(bounded, format)) {
             Iterator<CSVRecord> records = parser.iterator();
-            ProductHeadings headings = ProductHeadings.of(records.next());
-            ProductRows rows = new ProductRows(headings);
+            CSVRecord first = records.next();
             bounded.nextRecord();
+            while (empty(first) && records.hasNext()) {
+                first = records.next();
+                bounded.nextRecord();
+            }
+            ProductHeadings headings = ProductHeadings.of(first);
+            ProductRows rows = new ProductRows(headings);
             while (records.hasNext()) {
                 CSVRecord found = records.next();
                 bounded.nextRecord();
@@ -59,6 +64,22 @@ record ProductTable(List<GivenRow> rows, List<String> unused) {
         } catch (IOException | UncheckedIOException malformed) {
             throw refusal(malformed, record + 1);
         }
+    }
+
+    /**
+     * Holds a table that is to be all there is to having something in it.
+     *
+     * @throws ProblemException 422 when there is no product in it: more likely an export that went wrong than a shop
+     *     that sells nothing any more
+     */
+    void requireProducts() {
+        if (rows.isEmpty()) {
+            throw unreadable("table.no-rows");
+        }
+    }
+
+    private static boolean empty(CSVRecord record) {
+        return record.stream().allMatch(String::isBlank);
     }
 
     private static ProblemException refusal(Exception malformed, long record) {
@@ -87,7 +108,7 @@ record ProductTable(List<GivenRow> rows, List<String> unused) {
 
         void add(CSVRecord record) {
             int row = (int) record.getRecordNumber();
-            if (record.stream().allMatch(String::isBlank)) {
+            if (empty(record)) {
                 return;
             }
             if (record.size() != headings.width()) {

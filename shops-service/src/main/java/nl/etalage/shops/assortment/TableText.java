@@ -13,6 +13,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import nl.etalage.problem.ProblemException;
 
 /**
@@ -22,7 +23,8 @@ import nl.etalage.problem.ProblemException;
 final class TableText {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
-    private static final char[] SEPARATORS = {';', ',', '\t', '|'};
+    private static final String SEPARATORS_AS_TEXT = ";,\t|";
+    private static final char[] SEPARATORS = SEPARATORS_AS_TEXT.toCharArray();
 
     /** Excel's first line, such as {@code sep=;}. */
     private static final int LONGEST_SEPARATOR_LINE = 8;
@@ -138,16 +140,25 @@ final class TableText {
         }
     }
 
-    /** Whichever the headings have most of, outside quotation marks; a table of one column has none. */
+    /**
+     * Whichever the headings have most of, outside quotation marks; a table of one column has none. Empty lines before
+     * them are no headings.
+     */
     private static char separator(String beginning) {
         int[] found = new int[SEPARATORS.length];
         boolean quoted = false;
+        boolean empty = true;
         for (int at = 0; at < beginning.length(); at++) {
             char character = beginning.charAt(at);
-            if (character == '"') {
-                quoted = !quoted;
-            } else if (!quoted && (character == '\n' || character == '\r')) {
+            boolean ends = !quoted && (character == '\n' || character == '\r');
+            if (ends && !empty) {
                 break;
+            }
+            empty &= Character.isWhitespace(character) || SEPARATORS_AS_TEXT.indexOf(character) >= 0;
+            if (ends) {
+                Arrays.fill(found, 0);
+            } else if (character == '"') {
+                quoted = !quoted;
             } else if (!quoted) {
                 for (int place = 0; place < SEPARATORS.length; place++) {
                     found[place] += character == SEPARATORS[place] ? 1 : 0;

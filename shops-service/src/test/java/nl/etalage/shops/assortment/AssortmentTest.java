@@ -312,6 +312,39 @@ class AssortmentTest {
         read().then().body("items.sku", contains("B"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"SKU;Naam\n", "SKU;Naam", "SKU;Naam\n;\n\n ; \n"})
+    void aTableWithoutAProductEmptiesNoAssortment(String table) {
+        put("{\"sku\": \"A\"}, {\"sku\": \"B\"}");
+        for (String query : List.of("?replace=true", "?replace=true&dryRun=true")) {
+            send(table, query)
+                    .then()
+                    .statusCode(422)
+                    .body("type", equalTo("https://etalage.nl/problems/table-unreadable"))
+                    .body("violations[0].detail", startsWith("In dit bestand staat geen enkel product."));
+        }
+        send(table, "").then().statusCode(200).body("created", equalTo(0), "removed", equalTo(0));
+        read().then().body("items.sku", contains("A", "B")).header("ETag", equalTo("\"1\""));
+        put("").then().statusCode(200).body("removed", equalTo(2));
+    }
+
+    @Test
+    void aTableOverTheLimitIsRefusedAndTheAssortmentStays() {
+        put("{\"sku\": \"A\"}");
+        String line = "K;" + "x".repeat(1_000) + "\n";
+        send("sku;naam\n" + line.repeat(11_000), "?replace=true")
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("type", equalTo("https://etalage.nl/problems/content-too-large"));
+        send("sku\n" + "K\n".repeat(1_000_000), "?replace=true")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("https://etalage.nl/problems/table-unreadable"))
+                .body("violations[0].detail", startsWith("Er mogen hoogstens 20"));
+        read().then().body("items.sku", contains("A"));
+    }
+
     @Test
     void theSameTableWithTheSameKeyIsTakenOnce() {
         for (int time = 0; time < 2; time++) {

@@ -19,6 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
@@ -234,6 +235,32 @@ class JoiningTest {
                 .post("/api/v1/invitations/{id}/renew", id)
                 .then()
                 .statusCode(412);
+    }
+
+    @Test
+    void aShopThatSaidYesOrWhoseQuestionWasTakenBackIsNotAskedAgain() {
+        String secret = invited();
+        awaitState("sent");
+        answer(secret, "yes").then().statusCode(200);
+        Response accepted = invitation();
+        String id = accepted.path("items[0].id");
+        closed(accepted.path("items[0].version"))
+                .post("/api/v1/invitations/{id}/renew", id)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("https://etalage.nl/problems/invitation-closed"));
+        revoke();
+        Response over = as(ADMIN).get("/api/v1/invitations/{id}", id);
+        over.then().body("state", equalTo("revoked"));
+        closed(over.path("version"))
+                .delete("/api/v1/invitations/{id}", id)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("https://etalage.nl/problems/invitation-closed"));
+    }
+
+    private static RequestSpecification closed(int version) {
+        return as(ADMIN).header("If-Match", "\"" + version + "\"");
     }
 
     @Test

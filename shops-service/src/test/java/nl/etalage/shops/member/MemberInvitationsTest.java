@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From a mailed invitation to a member. */
 @QuarkusTest
@@ -179,6 +181,39 @@ class MemberInvitationsTest {
         become("kim-" + slug, secret).then().statusCode(201).body("role", equalTo("coach"), "shop", nullValue());
         as("kim-" + slug).get("/api/v1/me").then().body("central.role", equalTo("coach"));
         as(ADMIN).get("/api/v1/central/members?limit=100").then().body("items.subject", hasItem("kim-" + slug));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/shops/{slug}/member-invitations", "/api/v1/central/member-invitations"})
+    void whatWasTakenBackIsNotSentAgainNorTakenBackOnceMore(String path) {
+        String invitations = path.replace("{slug}", slug);
+        String role = path.contains("central") ? "coach" : "publisher";
+        String invitation = as(ADMIN)
+                .body(Map.of("email", email, "name", "Kim", "role", role))
+                .post(invitations)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String mine = "items.find { it.id == '%s' }".formatted(invitation);
+        Awaitility.await()
+                .untilAsserted(
+                        () -> as(ADMIN).get(invitations + "?limit=100").then().body(mine + ".state", equalTo("sent")));
+        int version = as(ADMIN).get(invitations + "?limit=100").path(mine + ".version");
+        as(ADMIN)
+                .header("If-Match", "\"" + version + "\"")
+                .delete(invitations + "/" + invitation)
+                .then()
+                .statusCode(204);
+        RequestSpecification closed = as(ADMIN).header("If-Match", "\"" + (version + 1) + "\"");
+        closed.post(invitations + "/" + invitation + "/resend")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("https://etalage.nl/problems/invitation-closed"));
+        closed.delete(invitations + "/" + invitation)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("https://etalage.nl/problems/invitation-closed"));
     }
 
     private Response invite(String body) {

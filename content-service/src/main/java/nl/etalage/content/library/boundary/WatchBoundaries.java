@@ -15,7 +15,7 @@ class WatchBoundaries {
      * An event must be there within a second of its instant, also for a story another instance released a moment ago; a
      * look costs five empty index scans.
      */
-    private static final Duration PAUSE = Duration.ofMillis(300);
+    static final Duration PAUSE = Duration.ofMillis(300);
 
     private final PassBoundaries pass;
     private final EndedAssets assets;

@@ -15,11 +15,9 @@ final class Judge {
     /** What nobody outside should read; the requests hold nothing like it themselves. */
     private static final Pattern INNARDS =
             Pattern.compile("Exception|\\bat [a-z]+(\\.[A-Za-z0-9_$]+)+\\(|\\bjava\\.|jakarta\\."
-                    + "|org\\.(postgresql|hibernate|jboss|apache|keycloak)|io\\.(quarkus|vertx|netty|smallrye)"
-                    + "|com\\.fasterxml|\\bnl\\.etalage\\.[a-z]+\\.[a-z]+\\.[A-Z]|SQLSTATE|PSQL|syntax error at|violates [a-z-]+ constraint"
-                    + "|duplicate key|(?i:select|insert into|update|delete from) [a-z_.*]+ (from|values|set|where) ");
-
-    static final String UNNAMED = ", which its contract doesn't name";
+                    + "|org\\.(postgresql|hibernate|jboss|apache|keycloak)|io\\.(quarkus|vertx|netty|smallrye)|com\\.fasterxml|\\bnl\\.etalage\\.[a-z]+\\.[a-z]+\\.[A-Z]|SQLSTATE|PSQL|syntax"
+                    + " error at|violates [a-z-]+ constraint|duplicate key|(?i:select|insert into|update|delete from)"
+                    + " [a-z_.*]+ (from|values|set|where) ");
 
     private static final String PROBLEMS = "https://etalage.nl/problems/";
     private static final int SHED = 503;
@@ -95,7 +93,7 @@ final class Judge {
                 || ask.operation().problems().contains(name)
                 || !ask.method().equals(ask.operation().method())
                 || ask.target().contains("%2e%2e");
-        return known ? Optional.empty() : Optional.of("answers " + name + UNNAMED);
+        return known ? Optional.empty() : Optional.of("answers " + name + ", which its contract doesn't name");
     }
 
     static JsonNode read(String text) {

@@ -47,22 +47,10 @@ public final class Tally {
     }
 
     /** One report for each kind of fault, with how often it was seen; empty when all is well. */
-    public String faults() {
-        return reports(false);
-    }
-
-    /** The same of problems that an operation answers and its contract doesn't name: work for the contract. */
-    public String unnamed() {
-        return reports(true);
-    }
-
-    private synchronized String reports(boolean unnamed) {
+    public synchronized String faults() {
         StringBuilder text = new StringBuilder();
-        faults.forEach((kind, report) -> {
-            if (report.contains(Judge.UNNAMED) == unnamed) {
-                text.append(times.get(kind)).append("x ").append(report).append('\n');
-            }
-        });
+        faults.forEach((kind, report) ->
+                text.append(times.get(kind)).append("x ").append(report).append('\n'));
         return text.toString();
     }
 }
