@@ -21,6 +21,8 @@ import java.util.UUID;
 import nl.etalage.scheduling.Adaptation;
 import nl.etalage.scheduling.Neighbours;
 import nl.etalage.scheduling.Winkel;
+import nl.etalage.standin.fault.Fault;
+import nl.etalage.standin.fault.FaultKind;
 import nl.etalage.testing.Tokens;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -234,6 +236,31 @@ class RecallsTest {
         Response refused = winkel.plan("publisher", channel, adaptation, "2027-05-05T10:00");
 
         refused.then().body("type", equalTo("https://etalage.nl/problems/story-recalled"));
+    }
+
+    @Test
+    void whatFailedIsNotTriedAgainOnceItsStoryIsTakenBack() {
+        Winkel winkel = Winkel.open();
+        String channel = winkel.mastodon();
+        Neighbours.platform()
+                .fault(Fault.of(FaultKind.TOKEN_REVOKED)
+                        .on("POST /api/v1/statuses")
+                        .forAccount(winkel.account())
+                        .times(1));
+        Adaptation adaptation = winkel.adaptation("Niet gelukt");
+        String publication =
+                winkel.plan("publisher", channel, adaptation, Winkel.in(2)).path("id");
+        String planned = winkel.plan("publisher", winkel.assisted(), adaptation, "2027-05-05T10:00")
+                .path("id");
+        winkel.awaitState(publication, "failed");
+        adaptation.withdrawn("mistake");
+        winkel.awaitState(planned, "recalled");
+
+        winkel.act("publisher", publication, "retry", null)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("https://etalage.nl/problems/story-recalled"));
+        winkel.look(publication).body("state", equalTo("failed"));
     }
 
     @Test
