@@ -60,11 +60,13 @@ BEGIN
           FROM library_visible_to(shops[number], moments[number]) i
           LEFT JOIN adaptation d ON d.story = i.story AND d.shop = shops[number]
           LEFT JOIN LATERAL (
-              SELECT f.locale, f.filled, f.link, f.marked FROM prepared_story f
+              -- With an odd value it must be made, and need not be prepared again.
+              SELECT f.locale, f.filled, f.link, CASE WHEN f.worded && strange THEN NULL ELSE f.marked END AS marked
+                FROM prepared_story f
                WHERE f.story = i.story AND f.code = of_code AND d.id IS NULL
                  AND f.revision = i.revision AND f.appeared_at = i.appeared_at AND f.updated_at = i.updated_at
                  AND f.campaigns = i.campaigns AND f.files = file_versions(i.assets)
-                 AND f.filled <@ has AND NOT f.worded && strange AND NOT f.empty && has
+                 AND f.filled <@ has AND NOT f.empty && has
                LIMIT 1) p ON true
          WHERE i.story = wanted[number];
     END LOOP;

@@ -202,7 +202,7 @@ class AnswerLibrary {
                 if (response != null) {
                     answer.complete(response);
                 }
-            } catch (RuntimeException refused) {
+            } catch (RuntimeException | Error refused) {
                 answer.completeExceptionally(refused);
             } finally {
                 scope.deactivate();

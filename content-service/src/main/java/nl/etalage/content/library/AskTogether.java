@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
+import org.jboss.logging.Logger;
 
 /**
  * Asks the database for many at once. Who asks while it is being asked waits for the next time, together, so that nobody
@@ -17,6 +18,8 @@ import java.util.function.BiConsumer;
  * @param <A> its answer
  */
 final class AskTogether<Q, A> {
+
+    private static final Logger LOG = Logger.getLogger(AskTogether.class);
 
     private final int most;
     private final int lanes;
@@ -63,7 +66,7 @@ final class AskTogether<Q, A> {
         } catch (RejectedExecutionException ending) {
             List<Waiting<Q, A>> left = next();
             while (!left.isEmpty()) {
-                left.forEach(one -> one.then().accept(null, ending));
+                left.forEach(one -> tell(one, null, ending));
                 left = next();
             }
         }
@@ -88,15 +91,30 @@ final class AskTogether<Q, A> {
         return next;
     }
 
+    /** Where one question spoils the rest, each is asked alone. */
     private void answer(List<Waiting<Q, A>> asked) {
+        List<A> answers;
         try {
-            List<A> answers =
-                    asking.answers(asked.stream().map(Waiting::question).toList());
-            for (int at = 0; at < answers.size(); at++) {
-                asked.get(at).then().accept(answers.get(at), null);
+            answers = asking.answers(asked.stream().map(Waiting::question).toList());
+        } catch (SQLException | RuntimeException | Error failure) {
+            if (asked.size() == 1) {
+                tell(asked.get(0), null, failure);
+            } else {
+                asked.forEach(one -> answer(List.of(one)));
             }
-        } catch (SQLException | RuntimeException failure) {
-            asked.forEach(one -> one.then().accept(null, failure));
+            return;
+        }
+        for (int at = 0; at < asked.size(); at++) {
+            tell(asked.get(at), answers.get(at), null);
+        }
+    }
+
+    private static <Q, A> void tell(Waiting<Q, A> one, A answer, Throwable failure) {
+        try {
+            one.then().accept(answer, failure);
+        } catch (RuntimeException gone) {
+            // Others wait for theirs.
+            LOG.debug("Whoever asked is gone", gone);
         }
     }
 }

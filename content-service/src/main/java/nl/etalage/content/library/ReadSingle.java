@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -37,8 +36,8 @@ class ReadSingle {
 
     private static final String SEPARATOR = " ";
 
-    /** Languages of stories that any shop gets, whether or not it has words of its own in them. */
-    private static final List<String> USUAL = List.of("nl", "en");
+    /** Languages that are told apart; a story in another is made for each shop. */
+    private static final Set<String> LANGUAGES = Set.of("nl", "en");
 
     private final DataSource dataSource;
     private final KeepForms forms;
@@ -79,6 +78,11 @@ class ReadSingle {
     /** As above, never a prepared form. */
     CompletionStage<Single> itself(LibraryPull pull, UUID story) {
         return ask(new Wanted(pull, story, false));
+    }
+
+    /** Whether what is prepared of a story in this language is found again. */
+    static boolean tells(String locale) {
+        return locale != null && LANGUAGES.contains(locale);
     }
 
     private CompletionStage<Single> ask(Wanted wanted) {
@@ -129,11 +133,9 @@ class ReadSingle {
     }
 
     private static Present present(Shop shop) {
-        Set<String> languages = new TreeSet<>(shop.mergeFields().keySet());
-        languages.addAll(USUAL);
         StringJoiner has = new StringJoiner(SEPARATOR);
         StringJoiner odd = new StringJoiner(SEPARATOR);
-        for (String language : languages) {
+        for (String language : LANGUAGES) {
             shop.fieldsIn(language).forEach((field, value) -> {
                 has.add(KeepForms.named(language, field));
                 if (ShopValue.of(value) == null) {

@@ -26,6 +26,9 @@ class WriteSingle {
 
     private static final Logger LOG = Logger.getLogger(WriteSingle.class);
 
+    /** Forms are found by the fields without a value, which must fit an index. */
+    private static final int MOST_FIELDS = 40;
+
     private final ReadSingle read;
     private final FillItem fill;
     private final ShowItem show;
@@ -90,11 +93,13 @@ class WriteSingle {
         try {
             row = LibraryRow.of(single.found(), single.content());
             made.complete(fill.written(show.item(row, pull.setting(), parts.of(pull, stand, List.of(row)))));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             made.completeExceptionally(failure);
             return;
         }
-        boolean likeOthers = !pull.source() && row.found().adaptation() == null;
+        boolean likeOthers = !pull.source()
+                && row.found().adaptation() == null
+                && ReadSingle.tells(row.content().locale());
         if (single.form() == null && likeOthers && preparing.tryAcquire()) {
             try {
                 prepare(pull, row);
@@ -109,7 +114,7 @@ class WriteSingle {
 
     private void prepare(LibraryPull pull, LibraryRow row) {
         Long[] files = forms.files(row.story());
-        if (files == null || row.content().locale() == null) {
+        if (files == null) {
             return;
         }
         // Not of the parts that are known: these may be older than the files were counted.
@@ -118,6 +123,9 @@ class WriteSingle {
             return show.known(List.of(row));
         });
         PreparedStory story = prepare.fieldsOf(row, known);
+        if (story.fields().size() > MOST_FIELDS) {
+            return;
+        }
         Map<String, String> values = pull.shop().fieldsIn(story.locale());
         Set<String> empty = story.emptyWith(values);
         forms.keep(row.found(), files, prepare.with(empty, story, row, known).stored(empty));

@@ -1,6 +1,7 @@
 package nl.etalage.content.story;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -39,10 +40,17 @@ class StartStory {
      * @throws nl.etalage.problem.ProblemException 422 for what no draft can hold
      */
     Story start(StoryContent content, Actor author) {
-        StoryContent accepted = accept.accept(null, content, "");
+        StoryContent accepted = accepted(content);
         Story story = Story.draft(ids.next(), accepted, author, clock.instant());
         audit.recordWith(INSERT, insert -> bind(insert, story), "story.created", null, "story/" + story.id());
         return story;
+    }
+
+    /** Entities that are read outside a transaction hold their connection until the request ends. */
+    private StoryContent accepted(StoryContent content) {
+        return content.assets().isEmpty() && content.translationOf() == null
+                ? accept.accept(null, content, "")
+                : QuarkusTransaction.joiningExisting().call(() -> accept.accept(null, content, ""));
     }
 
     private static int bind(PreparedStatement insert, Story story) throws SQLException {

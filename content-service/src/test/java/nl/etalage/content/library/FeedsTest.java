@@ -318,6 +318,7 @@ class FeedsTest {
     })
     void aThemeIsCalledByItsNameInTheLanguageOfTheShopAndANewNameIsANewFeed(
             String form, String language, String written) {
+        Network.centralGroup();
         String word = Long.toString(System.nanoTime(), 36);
         String group = "thema-" + word;
         String shop = Network.newShopIn(language, group);

@@ -184,6 +184,47 @@ class PreparedSinglesTest {
     }
 
     @Test
+    void aStoryInALanguageThatShopsDontHaveSpeaksOfEachShopAllTheSame() {
+        String story =
+                released("\"locale\": \"de\", \"body\": \"Komm zu {{shop.name}}. Offen: {{shop.openingHours}}.\"");
+        String without = newShop();
+        profile(without, 2, "\"Winkel Ohne\"", "null");
+        String with = newShop();
+        profile(with, 2, "\"Winkel Mit\"", "\"ma 10-17\"");
+        eventually(() -> item(story, with).body().asString().contains("Winkel Mit"));
+        eventually(() -> item(story, without).body().asString().contains("Winkel Ohne"));
+        for (int time = 0; time < 3; time++) {
+            item(story, without).then().body("body", is("Komm zu Winkel Ohne."));
+            item(story, with).then().body("body", is("Komm zu Winkel Mit. Offen: ma 10-17."));
+        }
+    }
+
+    @Test
+    void aCharacterOfPrivateUseStaysWhatItIs() {
+        String story = released("\"body\": \"Icoon \\uE001\\uE012\\uE002 en \\uE005.\"");
+        for (int time = 0; time < 4; time++) {
+            String shop = newShop();
+            item(story, shop).then().statusCode(200).body("body", is("Icoon \uE001\uE012\uE002 en \uE005."));
+        }
+    }
+
+    @Test
+    void aShopWithAnOddValueDoesNotHaveItPreparedAgain() {
+        String story = released("\"body\": \"Bij {{shop.name}}.\"");
+        prepared(story, null);
+        String once = madeAt(story);
+        String odd = newShop();
+        profile(odd, 2, "\"2Switch_!\"", "null");
+        eventually(() -> item(story, odd).body().asString().contains("2Switch"));
+        for (int time = 0; time < 3; time++) {
+            profile(odd, 3 + time, "\"%dSwitch_!\"".formatted(3 + time), "null");
+            String name = (3 + time) + "Switch_!";
+            eventually(() -> item(story, odd).body().asString().contains(name));
+        }
+        assertEquals(once, madeAt(story));
+    }
+
+    @Test
     void whatIsWithdrawnIsNotPreparedAnyMore() {
         String story = released("\"body\": \"Weg.\"");
         prepared(story, null);

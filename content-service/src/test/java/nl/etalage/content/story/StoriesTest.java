@@ -20,6 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -356,5 +357,20 @@ class StoriesTest {
                 .then()
                 .statusCode(422)
                 .body("violations.detail", not(empty()));
+    }
+
+    @Test
+    void manyWhoStartAStoryWithAPictureAtOnceAreAllServed() throws Exception {
+        String body = "{\"type\": \"maker\", \"assets\": [\"%s\"]}".formatted(Network.picture());
+        ExecutorService many = Executors.newFixedThreadPool(40);
+        try {
+            List<Callable<Integer>> drafts = Collections.nCopies(
+                    80, () -> json("editor", body).post("/api/v1/stories").statusCode());
+            for (Future<Integer> answer : many.invokeAll(drafts)) {
+                assertEquals(201, answer.get());
+            }
+        } finally {
+            many.shutdown();
+        }
     }
 }

@@ -94,7 +94,8 @@ public record PreparedStory(
         }
         List<String> filled = filled(empty);
         if (filled.isEmpty()) {
-            return Segments.whole(Segments.bytes(form.json(Map.of(), Function.identity(), null)));
+            String json = form.json(Map.of(), Function.identity(), null);
+            return Marks.in(json) ? null : Segments.whole(Segments.bytes(json));
         }
         if (filled.size() > Marks.most()) {
             return null;
