@@ -158,7 +158,7 @@ class AnswerLibrary {
         if (IfNoneMatch.matches(question.ifNoneMatch(), entered.tag())) {
             return with(Response.notModified(), entered.tag());
         }
-        ready.keep(entered.tag(), written);
+        ready.made(entered.tag(), written);
         return ok(written, entered.tag());
     }
 

@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import nl.etalage.content.library.prepared.Filled;
 import nl.etalage.content.library.prepared.PreparedStory;
@@ -28,13 +29,30 @@ class FillItem {
         this.json = json;
     }
 
-    /** Null when it must be made for this shop. */
-    Filled fill(PreparedStory story, Map<String, String> shop) {
-        return story.filled(story.emptyWith(shop), valuesOf(shop), link(story.link(), shop));
+    /** The values of a shop in one language, by field, to fill many stories with. */
+    static final class Values {
+
+        private final Map<String, String> values;
+        private final Template template;
+
+        Values(Map<String, String> values) {
+            this.values = values;
+            this.template = new Template(values);
+        }
+
+        /** The fields of the story that the shop has no value for. */
+        Set<String> missing(PreparedStory story) {
+            return story.emptyWith(values);
+        }
     }
 
     /** Null when it must be made for this shop. */
-    Filled fill(StoredForm form, Map<String, String> shop) {
+    Filled fill(PreparedStory story, Values shop) {
+        return story.filled(shop.missing(story), valuesOf(shop), link(story.link(), shop));
+    }
+
+    /** Null when it must be made for this shop. */
+    Filled fill(StoredForm form, Values shop) {
         return form.filled(valuesOf(shop), link(form.link(), shop));
     }
 
@@ -46,13 +64,13 @@ class FillItem {
         }
     }
 
-    private byte[] link(String link, Map<String, String> shop) {
-        return link == null ? null : written(new Template(shop).link(link));
+    private byte[] link(String link, Values shop) {
+        return link == null ? null : written(shop.template.link(link));
     }
 
     /** Null for a value that must be seen in its place. */
-    private Function<String, ShopValue> valuesOf(Map<String, String> shop) {
-        return field -> values.get(shop.get(field), value -> Optional.ofNullable(ShopValue.of(value)))
+    private Function<String, ShopValue> valuesOf(Values shop) {
+        return field -> values.get(shop.values.get(field), value -> Optional.ofNullable(ShopValue.of(value)))
                 .orElse(null);
     }
 }

@@ -56,7 +56,7 @@ class WriteItems {
     }
 
     /** A question by a shop, and how its library stands. */
-    private record Asked(LibraryPull pull, LibraryStand stand, Map<String, Map<String, String>> fields) {
+    private record Asked(LibraryPull pull, LibraryStand stand, Map<String, FillItem.Values> values) {
 
         ReadyStories.Key key(FoundStory story) {
             return key(story.story());
@@ -67,9 +67,10 @@ class WriteItems {
         }
 
         /** The shop's values in a language, looked up once. */
-        Map<String, String> values(String locale) {
-            return fields.computeIfAbsent(
-                    String.valueOf(locale), any -> pull.shop().fieldsIn(locale));
+        FillItem.Values values(String locale) {
+            return values.computeIfAbsent(
+                    String.valueOf(locale),
+                    any -> new FillItem.Values(pull.shop().fieldsIn(locale)));
         }
 
         /** Own versions and unfilled texts are nobody else's. */
@@ -154,7 +155,7 @@ class WriteItems {
         ReadyStories.Key key = asked.key(row.found());
         PreparedStory kept = ready.get(key, row.found().revision());
         PreparedStory story = kept == null ? prepare.fieldsOf(row, known) : kept;
-        Set<String> empty = story.emptyWith(asked.values(story.locale()));
+        Set<String> empty = asked.values(story.locale()).missing(story);
         if (!story.has(empty)) {
             story = prepare.with(empty, story, row, known);
             ready.keep(key, story);

@@ -37,8 +37,10 @@ class WriteSingle {
     private final KnownParts parts;
     private final RowSecurity rowSecurity;
 
-    /** Preparing takes four times as long as making, so that only one story at a time is, and askers don't wait for it. */
-    private final Semaphore preparing = new Semaphore(1);
+    /** Preparing takes four times as long as making: so many stories at a time, and askers don't wait for it. */
+    private static final int PREPARED_AT_A_TIME = 4;
+
+    private final Semaphore preparing = new Semaphore(PREPARED_AT_A_TIME);
 
     WriteSingle(
             ReadSingle read,
@@ -76,7 +78,7 @@ class WriteSingle {
         StoredForm form = single.form();
         return form == null || !form.prepared()
                 ? null
-                : fill.fill(form, pull.shop().fieldsIn(form.locale()));
+                : fill.fill(form, new FillItem.Values(pull.shop().fieldsIn(form.locale())));
     }
 
     private CompletionStage<byte[]> made(LibraryPull pull, LibraryStand stand, UUID story, ReadSingle.Single single) {

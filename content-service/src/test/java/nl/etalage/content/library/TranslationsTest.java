@@ -200,7 +200,7 @@ class TranslationsTest {
         String english = translation(dutch, "en", ", \"availableUntil\": \"%s\"".formatted(moment));
         has(london, english, dutch);
         CLOCK.set(moment);
-        eventually(() -> followed(london).contains(dutch));
+        eventually(() -> followed(london).contains(dutch) && !followed(london).contains(english));
         has(london, dutch, english);
     }
 
