@@ -21,6 +21,12 @@ public final class Markdown {
     private static final Pattern OPENERS = Pattern.compile(
             "^(?:[ \\t]*(?:>|[-+*](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){" + DEEPEST + "}", Pattern.MULTILINE);
 
+    /** Whatever opens a level of Markdown has one of these, or is a number with a point or bracket. */
+    private static final String MARKS = "*_>[-+`#<!~=|&\\";
+
+    /** A mark opens two levels at most, as one of a list does; around these there are a few more. */
+    private static final int SHALLOW = (DEEPEST - 6) / 2;
+
     private static final Parser PARSER = Parser.builder().build();
     private static final HtmlRenderer HTML = HtmlRenderer.builder().build();
 
@@ -68,11 +74,31 @@ public final class Markdown {
 
     /** Whether a text nests too deep to be shown. */
     public static boolean tooDeep(String markdown) {
+        if (shallow(markdown)) {
+            return false;
+        }
         // The parser itself recurses over what one line opens.
         if (OPENERS.matcher(markdown).find()) {
             return true;
         }
-        Node document = parse(markdown);
+        return deep(parse(markdown));
+    }
+
+    /** Whether it has too few marks to be deep, which spares most texts the parser. */
+    static boolean shallow(String markdown) {
+        int marks = 0;
+        for (int at = 0; at < markdown.length() && marks <= SHALLOW; at++) {
+            char character = markdown.charAt(at);
+            boolean numbered =
+                    (character == '.' || character == ')') && at > 0 && Character.isDigit(markdown.charAt(at - 1));
+            if (numbered || MARKS.indexOf(character) >= 0) {
+                marks++;
+            }
+        }
+        return marks <= SHALLOW;
+    }
+
+    static boolean deep(Node document) {
         int depth = 0;
         Node node = document;
         while (node != null) {
@@ -93,7 +119,7 @@ public final class Markdown {
         return false;
     }
 
-    private static Node parse(String markdown) {
+    static Node parse(String markdown) {
         return PARSER.parse(markdown);
     }
 }

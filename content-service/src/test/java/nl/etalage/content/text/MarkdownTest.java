@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,5 +108,32 @@ class MarkdownTest {
     void quotationsInsideQuotationsWithoutEndAreTooDeep() {
         assertTrue(Markdown.tooDeep("> ".repeat(1_000) + "x"));
         assertFalse(Markdown.tooDeep("> > een\n\n- twee\n  - drie\n    - vier"));
+    }
+
+    @Test
+    void whatHasFewMarksIsNeverDeep() {
+        Random random = new Random(7);
+        List<String> pieces = List.of(
+                "> ", "- ", "* ", "1. ", "2) ", "**", "_", "`", "[a](", ")", "<b>", "~~", "    ", "\n", "\n\n", " ",
+                "x", "woord ", "# ", "![", "]", "&amp;", "\\", "===\n", "| ", "\t");
+        int shallow = 0;
+        for (int time = 0; time < 20_000; time++) {
+            StringBuilder text = new StringBuilder();
+            for (int piece = random.nextInt(40); piece > 0; piece--) {
+                text.append(pieces.get(random.nextInt(pieces.size())));
+            }
+            if (Markdown.shallow(text.toString())) {
+                shallow++;
+                assertFalse(Markdown.deep(Markdown.parse(text.toString())), text.toString());
+            }
+        }
+        assertTrue(shallow > 1_000);
+        for (String opener : List.of("> ", "- ", "* ", "1. ")) {
+            int most = 0;
+            while (Markdown.shallow(opener.repeat(most) + "x")) {
+                assertFalse(Markdown.deep(Markdown.parse(opener.repeat(most) + "x")), opener + most);
+                most++;
+            }
+        }
     }
 }

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Puts problems into words in one language. Dutch unless the caller asks for English. */
 public final class Sentences {
@@ -17,6 +19,11 @@ public final class Sentences {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy");
+
+    /** Sentences without anything to fill in, as often asked for as their number is small: that of the bundles' keys. */
+    private static final Map<Whole, String> WHOLE = new ConcurrentHashMap<>();
+
+    private record Whole(String bundle, String key, Locale language) {}
 
     private final Locale language;
 
@@ -62,11 +69,17 @@ public final class Sentences {
 
     /** A sentence of a bundle, filled; a date is written as people write it. The bundle's class loader is the application's. */
     public String sentence(String bundle, String key, List<Object> arguments) {
+        if (arguments.isEmpty()) {
+            return WHOLE.computeIfAbsent(new Whole(bundle, key, language), whole -> filled(bundle, key));
+        }
+        return filled(bundle, key, arguments.stream().map(this::word).toArray());
+    }
+
+    private String filled(String bundle, String key, Object... words) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         String pattern = ResourceBundle.getBundle(
                         bundle, language, loader == null ? Sentences.class.getClassLoader() : loader, EXACT)
                 .getString(key);
-        Object[] words = arguments.stream().map(this::word).toArray();
         return new MessageFormat(pattern, language).format(words);
     }
 
