@@ -1,7 +1,5 @@
 package nl.etalage.content.library.boundary;
 
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,8 +13,6 @@ import java.util.List;
 import java.util.UUID;
 import nl.etalage.content.adaptation.TouchVersions;
 import nl.etalage.content.asset.AssetEnded;
-import nl.etalage.eventfeed.EventFeed;
-import nl.etalage.eventfeed.FeedReader;
 import nl.etalage.eventfeed.NewEvent;
 
 /**
@@ -25,9 +21,6 @@ import nl.etalage.eventfeed.NewEvent;
  */
 @ApplicationScoped
 class EndedAssets {
-
-    private static final String WORK = "work";
-    private static final int BATCH = 100;
 
     /** Several instances may look at once; each takes other rows. */
     private static final String ENDED =
@@ -38,40 +31,17 @@ class EndedAssets {
                 ORDER BY ends_at, id LIMIT ? FOR UPDATE SKIP LOCKED)
             RETURNING id, shop, end_reason, ends_at""";
 
-    private final javax.sql.DataSource worker;
-    private final EventFeed feed;
-    private final FeedReader reader;
+    private final TellWork tell;
     private final Clock clock;
 
-    EndedAssets(@DataSource("worker") AgroalDataSource worker, EventFeed feed, FeedReader reader, Clock clock) {
-        this.worker = worker;
-        this.feed = feed;
-        this.reader = reader;
+    EndedAssets(TellWork tell, Clock clock) {
+        this.tell = tell;
         this.clock = clock;
     }
 
     /** One round: every file whose end has come. */
     void run() {
-        try (Connection connection = worker.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                boolean more = true;
-                while (more) {
-                    List<NewEvent> events = ended(connection);
-                    feed.append(connection, WORK, events);
-                    connection.commit();
-                    if (!events.isEmpty()) {
-                        reader.wake(WORK);
-                    }
-                    more = events.size() == BATCH;
-                }
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException("Ended files can't be told: " + failure.getMessage(), failure);
-        }
+        tell.all("Ended files", this::ended);
     }
 
     private List<NewEvent> ended(Connection connection) throws SQLException {
@@ -80,7 +50,7 @@ class EndedAssets {
         List<UUID> ended = new ArrayList<>();
         try (PreparedStatement update = connection.prepareStatement(ENDED)) {
             update.setObject(1, now);
-            update.setInt(2, BATCH);
+            update.setInt(2, TellWork.BATCH);
             try (ResultSet row = update.executeQuery()) {
                 while (row.next()) {
                     events.add(AssetEnded.of(row).toEvent());

@@ -1,7 +1,5 @@
 package nl.etalage.content.library.boundary;
 
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,8 +14,6 @@ import java.util.List;
 import java.util.UUID;
 import nl.etalage.content.asset.AssetEnd;
 import nl.etalage.content.asset.AssetEnding;
-import nl.etalage.eventfeed.EventFeed;
-import nl.etalage.eventfeed.FeedReader;
 import nl.etalage.eventfeed.NewEvent;
 
 /**
@@ -26,9 +22,6 @@ import nl.etalage.eventfeed.NewEvent;
  */
 @ApplicationScoped
 class EndingAssets {
-
-    private static final String WORK = "work";
-    private static final int BATCH = 100;
 
     /** Several instances may look at once; each takes other rows. */
     private static final String WARN =
@@ -43,40 +36,17 @@ class EndingAssets {
                 WHERE d.shop = a.shop AND d.overrides -> 'assets' @> to_jsonb(a.id::text)
                 ORDER BY d.id DESC LIMIT 1) AS title""";
 
-    private final javax.sql.DataSource worker;
-    private final EventFeed feed;
-    private final FeedReader reader;
+    private final TellWork tell;
     private final Clock clock;
 
-    EndingAssets(@DataSource("worker") AgroalDataSource worker, EventFeed feed, FeedReader reader, Clock clock) {
-        this.worker = worker;
-        this.feed = feed;
-        this.reader = reader;
+    EndingAssets(TellWork tell, Clock clock) {
+        this.tell = tell;
         this.clock = clock;
     }
 
     /** One round: every file whose warning is due. */
     void run() {
-        try (Connection connection = worker.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                boolean more = true;
-                while (more) {
-                    List<NewEvent> events = due(connection);
-                    feed.append(connection, WORK, events);
-                    connection.commit();
-                    if (!events.isEmpty()) {
-                        reader.wake(WORK);
-                    }
-                    more = events.size() == BATCH;
-                }
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException("Files that will end can't be told: " + failure.getMessage(), failure);
-        }
+        tell.all("Files that will end", this::due);
     }
 
     private List<NewEvent> due(Connection connection) throws SQLException {
@@ -87,7 +57,7 @@ class EndingAssets {
             update.setObject(1, moment);
             update.setObject(2, moment);
             update.setObject(3, moment);
-            update.setInt(4, BATCH);
+            update.setInt(4, TellWork.BATCH);
             try (ResultSet row = update.executeQuery()) {
                 while (row.next()) {
                     events.add(warning(row, now));
