@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import nl.etalage.identity.CurrentCaller;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -84,7 +85,9 @@ public class VerifiedTokens implements IdentityProvider<TokenAuthenticationReque
             Instant now = clock.instant();
             Instant expires = Instant.ofEpochSecond(claims.getExpirationTime());
             Instant latest = now.plus(LONGEST);
-            verified.put(token, new Verified(identity, now, expires.isBefore(latest) ? expires : latest));
+            verified.put(
+                    token,
+                    new Verified(CurrentCaller.read(identity), now, expires.isBefore(latest) ? expires : latest));
         }
     }
 }

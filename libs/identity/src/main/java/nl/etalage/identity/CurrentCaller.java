@@ -2,6 +2,7 @@ package nl.etalage.identity;
 
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.Set;
@@ -11,6 +12,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /** Reads the {@link Caller} of the current request from its verified token. */
 @ApplicationScoped
 public class CurrentCaller {
+
+    private static final String CALLER = Caller.class.getName();
 
     private final SecurityIdentity identity;
 
@@ -27,7 +30,20 @@ public class CurrentCaller {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             throw new UnauthorizedException();
         }
-        return of(token);
+        Caller known = identity.getAttribute(CALLER);
+        return known == null ? of(token) : known;
+    }
+
+    /**
+     * The identity with its caller read once, for whoever keeps a verified one. Reading is dear: a claim that MicroProfile
+     * JWT has no name for, such as {@code client_id}, costs its implementation an exception each time.
+     */
+    public static SecurityIdentity read(SecurityIdentity verified) {
+        return verified.getPrincipal() instanceof JsonWebToken token
+                ? QuarkusSecurityIdentity.builder(verified)
+                        .addAttribute(CALLER, of(token))
+                        .build()
+                : verified;
     }
 
     /**

@@ -2,8 +2,14 @@ package nl.etalage.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -63,5 +69,31 @@ class CallerTest {
         assertEquals("https://login.example.org", caller.issuer());
         assertEquals("42", caller.subject());
         assertEquals("zeist-publisher", caller.name());
+    }
+
+    @Test
+    void aKeptIdentityIsReadOnce() {
+        Map<String, Object> claims = new HashMap<>(CLAIMS);
+        claims.put("client_id", "webshop-zeist");
+        SecurityIdentity verified = QuarkusSecurityIdentity.builder()
+                .setPrincipal(new Token(claims))
+                .addRole("kept")
+                .build();
+        CurrentCaller current = new CurrentCaller(verified);
+        assertEquals("webshop-zeist", current.get().clientId());
+        SecurityIdentity kept = CurrentCaller.read(verified);
+        Caller caller = new CurrentCaller(kept).get();
+        claims.clear();
+        assertSame(caller, new CurrentCaller(kept).get());
+        assertEquals(Set.of("kept"), kept.getRoles());
+        assertNull(current.get().clientId(), "what isn't kept is read anew");
+    }
+
+    @Test
+    void whoHasNoTokenIsNobody() {
+        SecurityIdentity nobody =
+                QuarkusSecurityIdentity.builder().setAnonymous(true).build();
+        assertSame(nobody, CurrentCaller.read(nobody));
+        assertThrows(UnauthorizedException.class, new CurrentCaller(nobody)::get);
     }
 }
