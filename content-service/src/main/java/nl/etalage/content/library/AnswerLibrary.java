@@ -23,6 +23,7 @@ import nl.etalage.content.access.CurrentAccess;
 import nl.etalage.content.access.ReplicaMemory;
 import nl.etalage.content.access.Shop;
 import nl.etalage.content.access.Shops;
+import nl.etalage.content.library.prepared.Written;
 import nl.etalage.identity.Caller;
 import nl.etalage.identity.CurrentCaller;
 
@@ -75,7 +76,7 @@ class AnswerLibrary {
             LibraryQuery query,
             String ifNoneMatch,
             Function<LibraryPull, String> about,
-            BiFunction<LibraryPull, LibraryStand, CompletionStage<byte[]>> body) {}
+            BiFunction<LibraryPull, LibraryStand, CompletionStage<Written>> body) {}
 
     /** Who may ask, and what of their library. */
     private record Entered(LibraryPull pull, LibraryStand stand, String tag) {}
@@ -148,7 +149,7 @@ class AnswerLibrary {
         return known;
     }
 
-    private Response written(Question question, Entered entered, byte[] written, Throwable failure) {
+    private Response written(Question question, Entered entered, Written written, Throwable failure) {
         if (failure != null) {
             Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
             throw cause instanceof RuntimeException refused
@@ -158,11 +159,12 @@ class AnswerLibrary {
         if (IfNoneMatch.matches(question.ifNoneMatch(), entered.tag())) {
             return with(Response.notModified(), entered.tag());
         }
-        ready.made(entered.tag(), written);
-        return ok(written, entered.tag());
+        return ready.again(entered.tag(), written.length())
+                ? ok(ready.keep(entered.tag(), written.bytes()), entered.tag())
+                : ok(written, entered.tag());
     }
 
-    private static Response ok(byte[] body, String tag) {
+    private static Response ok(Object body, String tag) {
         return with(Response.ok(body, MediaType.APPLICATION_JSON_TYPE), tag);
     }
 

@@ -2,6 +2,7 @@ package nl.etalage.content.library;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import nl.etalage.content.library.prepared.Filled;
 import nl.etalage.content.library.prepared.PreparedStory;
+import nl.etalage.content.library.prepared.Written;
 import nl.etalage.paging.Page;
 import nl.etalage.paging.PageRequest;
 import nl.etalage.rowsecurity.RowSecurity;
@@ -24,6 +26,7 @@ import nl.etalage.rowsecurity.RowSecurity;
 class WriteItems {
 
     private static final byte[] ITEMS = bytes("{\"items\":[");
+    private static final byte COMMA = ',';
     private static final byte[] LAST = bytes("]}");
     private static final String NEXT = "],\"nextPageToken\":";
 
@@ -80,28 +83,35 @@ class WriteItems {
     }
 
     /** A page as {@link LibraryResource.LibraryPage} has it. */
-    byte[] page(LibraryPull pull, LibraryStand stand, PageRequest page) {
+    Written page(LibraryPull pull, LibraryStand stand, PageRequest page) {
         List<FoundStory> rows =
                 ReadAtOnce.answers(pull) ? atOnce.newest(pull, page) : within(pull, () -> read.page(pull, page));
         Page<FoundStory> found = page.page(rows, FoundStory::keys);
         List<Filled> items = items(new Asked(pull, stand, new HashMap<>()), found.items());
-        return page(items, found.nextPageToken() == null ? LAST : next(found.nextPageToken()));
+        return new WrittenPage(items, found.nextPageToken() == null ? LAST : next(found.nextPageToken()));
     }
 
-    private static byte[] page(List<Filled> items, byte[] end) {
-        int commas = Math.max(0, items.size() - 1);
-        int length = items.stream().mapToInt(Filled::length).sum();
-        byte[] page = new byte[ITEMS.length + length + commas + end.length];
-        System.arraycopy(ITEMS, 0, page, 0, ITEMS.length);
-        int at = ITEMS.length;
-        for (Filled item : items) {
-            if (at > ITEMS.length) {
-                page[at++] = ',';
-            }
-            at = item.write(page, at);
+    /** A page in its pieces. */
+    @SuppressWarnings("ArrayRecordComponent") // Written out, never compared.
+    private record WrittenPage(List<Filled> items, byte[] end) implements Written {
+
+        @Override
+        public int length() {
+            int commas = Math.max(0, items.size() - 1);
+            return ITEMS.length + items.stream().mapToInt(Filled::length).sum() + commas + end.length;
         }
-        System.arraycopy(end, 0, page, at, end.length);
-        return page;
+
+        @Override
+        public void write(ByteBuffer to) {
+            to.put(ITEMS);
+            for (int at = 0; at < items.size(); at++) {
+                if (at > 0) {
+                    to.put(COMMA);
+                }
+                items.get(at).write(to);
+            }
+            to.put(end);
+        }
     }
 
     private byte[] next(String token) {

@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import nl.etalage.content.library.prepared.Filled;
 import nl.etalage.content.library.prepared.PreparedStory;
 import nl.etalage.content.library.prepared.StoredForm;
+import nl.etalage.content.library.prepared.Written;
 import nl.etalage.problem.HttpProblem;
 import nl.etalage.rowsecurity.RowSecurity;
 import org.jboss.logging.Logger;
@@ -60,10 +61,10 @@ class WriteSingle {
     }
 
     /** Never blocks; fails with a 404 for a story that the shop may not use. */
-    CompletionStage<byte[]> of(LibraryPull pull, LibraryStand stand, UUID story) {
+    CompletionStage<Written> of(LibraryPull pull, LibraryStand stand, UUID story) {
         return read.of(pull, story).thenCompose(single -> {
             Filled filled = filled(pull, required(single));
-            return filled == null ? made(pull, stand, story, single) : CompletableFuture.completedStage(filled.bytes());
+            return filled == null ? made(pull, stand, story, single) : CompletableFuture.completedStage(filled);
         });
     }
 
@@ -81,20 +82,20 @@ class WriteSingle {
                 : fill.fill(form, new FillItem.Values(pull.shop().fieldsIn(form.locale())));
     }
 
-    private CompletionStage<byte[]> made(LibraryPull pull, LibraryStand stand, UUID story, ReadSingle.Single single) {
+    private CompletionStage<Written> made(LibraryPull pull, LibraryStand stand, UUID story, ReadSingle.Single single) {
         if (single.content() == null) {
             return read.itself(pull, story).thenCompose(itself -> made(pull, stand, story, required(itself)));
         }
-        CompletableFuture<byte[]> made = new CompletableFuture<>();
+        CompletableFuture<Written> made = new CompletableFuture<>();
         Infrastructure.getDefaultWorkerPool().execute(() -> make(pull, stand, single, made));
         return made;
     }
 
-    private void make(LibraryPull pull, LibraryStand stand, ReadSingle.Single single, CompletableFuture<byte[]> made) {
+    private void make(LibraryPull pull, LibraryStand stand, ReadSingle.Single single, CompletableFuture<Written> made) {
         LibraryRow row;
         try {
             row = LibraryRow.of(single.found(), single.content());
-            made.complete(fill.written(show.item(row, pull.setting(), parts.of(pull, stand, List.of(row)))));
+            made.complete(Filled.of(fill.written(show.item(row, pull.setting(), parts.of(pull, stand, List.of(row))))));
         } catch (RuntimeException | Error failure) {
             made.completeExceptionally(failure);
             return;

@@ -1,7 +1,9 @@
 package nl.etalage.content.library.prepared;
 
-/** The JSON of a story for one shop, not yet in one piece: it is written once, where it belongs. */
-public final class Filled {
+import java.nio.ByteBuffer;
+
+/** The JSON of a story for one shop. */
+public final class Filled implements Written {
 
     private final Segments segments;
     private final byte[][] holes;
@@ -18,20 +20,13 @@ public final class Filled {
         return new Filled(Segments.whole(json), new byte[0][], json.length);
     }
 
-    /** In bytes. */
+    @Override
     public int length() {
         return length;
     }
 
-    /** Writes it from that place on; returns the place after it. */
-    public int write(byte[] to, int from) {
-        return segments.write(holes, to, from);
-    }
-
-    /** On its own. */
-    public byte[] bytes() {
-        byte[] bytes = new byte[length];
-        write(bytes, 0);
-        return bytes;
+    @Override
+    public void write(ByteBuffer to) {
+        segments.write(holes, to);
     }
 }

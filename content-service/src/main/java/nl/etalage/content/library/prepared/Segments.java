@@ -1,5 +1,6 @@
 package nl.etalage.content.library.prepared;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,19 +115,13 @@ final class Segments {
         return new Filled(this, holes, length);
     }
 
-    int write(byte[][] holes, byte[] to, int from) {
-        int at = from;
+    void write(byte[][] holes, ByteBuffer to) {
         for (int hole = 0; hole < holes.length; hole++) {
             Part part = parts.get(hole);
-            at = copy(marked, part.from, part.to - part.from, to, at);
-            at = copy(holes[hole], 0, holes[hole].length, to, at);
+            to.put(marked, part.from, part.to - part.from);
+            to.put(holes[hole]);
         }
-        return copy(marked, end, marked.length - end, to, at);
-    }
-
-    private static int copy(byte[] bytes, int from, int length, byte[] to, int at) {
-        System.arraycopy(bytes, from, to, at, length);
-        return at + length;
+        to.put(marked, end, marked.length - end);
     }
 
     static byte[] bytes(String json) {
