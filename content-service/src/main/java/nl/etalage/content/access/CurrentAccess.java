@@ -67,6 +67,11 @@ public class CurrentAccess {
         return memberships().access();
     }
 
+    /** What it may do is judged anew. */
+    void forget() {
+        memberships = null;
+    }
+
     private Memberships memberships() {
         if (memberships == null) {
             Caller who = caller.get();

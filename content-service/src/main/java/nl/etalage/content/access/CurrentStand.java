@@ -20,14 +20,38 @@ public class CurrentStand {
 
     private final DataSource dataSource;
     private final Clock clock;
+    private final LastStand last;
     private Seen seen;
+    private boolean presumed;
 
-    CurrentStand(DataSource dataSource, Clock clock) {
+    CurrentStand(DataSource dataSource, Clock clock, LastStand last) {
         this.dataSource = dataSource;
         this.clock = clock;
+        this.last = last;
     }
 
     private record Seen(ReplicaMemory.Stand replica, long themes) {}
+
+    /** Takes it to be as the last request saw it that looked; false when there was none, or this one looked already. */
+    boolean presume() {
+        LastStand.Versions known = last.seen();
+        if (known != null && seen == null) {
+            seen = new Seen(new ReplicaMemory.Stand(known.replica(), clock.instant()), known.themes());
+            presumed = true;
+        }
+        return presumed;
+    }
+
+    /** Whoever asks next has it looked at. */
+    void forget() {
+        seen = null;
+        presumed = false;
+    }
+
+    /** Whether nobody looked: a write must then make sure itself that this is how it stands. */
+    public boolean presumed() {
+        return presumed;
+    }
 
     /** As it was at the first look. */
     public ReplicaMemory.Stand replica() {
@@ -45,8 +69,9 @@ public class CurrentStand {
                     PreparedStatement select = connection.prepareStatement(STAND);
                     ResultSet row = select.executeQuery()) {
                 row.next();
-                seen = new Seen(
-                        new ReplicaMemory.Stand(row.getLong("replica"), clock.instant()), row.getLong("themes"));
+                LastStand.Versions found = new LastStand.Versions(row.getLong("replica"), row.getLong("themes"));
+                last.saw(found);
+                seen = new Seen(new ReplicaMemory.Stand(found.replica(), clock.instant()), found.themes());
             } catch (SQLException failure) {
                 throw new IllegalStateException("What is kept of other services can't be read", failure);
             }

@@ -7,8 +7,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import nl.etalage.audittrail.AuditTrail;
 import nl.etalage.content.access.Actor;
+import nl.etalage.content.access.CurrentStand;
 import nl.etalage.content.ops.Ids;
 import nl.etalage.content.ops.StoredJson;
 
@@ -20,16 +22,19 @@ class StartStory {
             """
             INSERT INTO story (id, state, revision, content, author, last_editor, unreviewed, created_at, changed_at,
                 version)
-            VALUES (?, ?, ?, CAST(? AS jsonb), ?, ?, ?, ?, ?, ?)""";
+            SELECT ?, ?, ?, CAST(? AS jsonb), ?, ?, ?, ?, ?, ?
+            FROM replica_stand r CROSS JOIN theme_stand t WHERE ? OR (r.version, t.version) = (?, ?)""";
 
     private final AcceptContent accept;
     private final AuditTrail audit;
+    private final CurrentStand stand;
     private final Ids ids;
     private final Clock clock;
 
-    StartStory(AcceptContent accept, AuditTrail audit, Ids ids, Clock clock) {
+    StartStory(AcceptContent accept, AuditTrail audit, CurrentStand stand, Ids ids, Clock clock) {
         this.accept = accept;
         this.audit = audit;
+        this.stand = stand;
         this.ids = ids;
         this.clock = clock;
     }
@@ -37,13 +42,15 @@ class StartStory {
     /**
      * Starts a draft.
      *
+     * @return empty when it was judged by what doesn't hold any more; then nothing is written
      * @throws nl.etalage.problem.ProblemException 422 for what no draft can hold
      */
-    Story start(StoryContent content, Actor author) {
+    Optional<Story> start(StoryContent content, Actor author) {
         StoryContent accepted = accepted(content);
         Story story = Story.draft(ids.next(), accepted, author, clock.instant());
-        audit.recordWith(INSERT, insert -> bind(insert, story), "story.created", null, "story/" + story.id());
-        return story;
+        return audit.recordWith(INSERT, insert -> bind(insert, story), "story.created", null, "story/" + story.id())
+                ? Optional.of(story)
+                : Optional.empty();
     }
 
     /** Entities that are read outside a transaction hold their connection until the request ends. */
@@ -53,7 +60,7 @@ class StartStory {
                 : QuarkusTransaction.joiningExisting().call(() -> accept.accept(null, content, ""));
     }
 
-    private static int bind(PreparedStatement insert, Story story) throws SQLException {
+    private int bind(PreparedStatement insert, Story story) throws SQLException {
         insert.setObject(1, story.id());
         insert.setString(2, story.state().name());
         insert.setInt(3, story.revision());
@@ -64,7 +71,10 @@ class StartStory {
         insert.setObject(8, story.createdAt().atOffset(ZoneOffset.UTC));
         insert.setObject(9, story.changedAt().atOffset(ZoneOffset.UTC));
         insert.setLong(10, story.version());
-        return 10;
+        insert.setBoolean(11, !stand.presumed());
+        insert.setLong(12, stand.replica().version());
+        insert.setLong(13, stand.themes());
+        return 13;
     }
 
     private static String written(StoryContent content) {

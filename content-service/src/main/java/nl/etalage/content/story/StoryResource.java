@@ -25,6 +25,7 @@ import nl.etalage.conditionalupdate.MergePatch;
 import nl.etalage.content.Patched;
 import nl.etalage.content.access.CentralRole;
 import nl.etalage.content.access.CurrentAccess;
+import nl.etalage.content.access.PresumeStand;
 import nl.etalage.idempotency.Idempotent;
 import nl.etalage.paging.Page;
 import nl.etalage.paging.PageRequest;
@@ -46,6 +47,7 @@ public class StoryResource {
     private final CurrentAccess access;
     private final StoryRepository stories;
     private final OpenStory open;
+    private final PresumeStand presume;
     private final StartStory start;
     private final WriteStory write;
     private final StoryAnswers answers;
@@ -55,6 +57,7 @@ public class StoryResource {
             CurrentAccess access,
             StoryRepository stories,
             OpenStory open,
+            PresumeStand presume,
             StartStory start,
             WriteStory write,
             StoryAnswers answers,
@@ -62,6 +65,7 @@ public class StoryResource {
         this.access = access;
         this.stories = stories;
         this.open = open;
+        this.presume = presume;
         this.start = start;
         this.write = write;
         this.answers = answers;
@@ -88,11 +92,13 @@ public class StoryResource {
             description = "The draft.",
             content = @Content(schema = @Schema(implementation = StoryView.class)))
     public Response createStory(StoryContent content) {
-        access.get().requireCentral(CentralRole.EDITOR, CentralRole.ADMIN);
-        if (content == null) {
-            throw HttpProblem.MALFORMED_JSON.because();
-        }
-        Story story = start.start(content, access.centralActor());
+        Story story = presume.write(() -> {
+            access.get().requireCentral(CentralRole.EDITOR, CentralRole.ADMIN);
+            if (content == null) {
+                throw HttpProblem.MALFORMED_JSON.because();
+            }
+            return start.start(content, access.centralActor());
+        });
         return answers.asWritten(story)
                 .status(Response.Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/api/v1/stories/" + story.id())

@@ -23,6 +23,12 @@ public class AuditTable {
             INSERT INTO audit (id, at, shop, member, client, action, subject, changed, outcome, status, unwritten,
                                origin, trace)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String INSERT_WITH =
+            """
+            WITH written AS (%s RETURNING 1)
+            INSERT INTO audit (id, at, shop, member, client, action, subject, changed, outcome, status, unwritten,
+                               origin, trace)
+            SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE EXISTS (SELECT FROM written)""";
     private static final String READ =
             """
             SELECT id, at, shop, member, client, action, subject, changed, outcome, status, unwritten, origin, trace
@@ -83,12 +89,11 @@ public class AuditTable {
         }
     }
 
-    void appendWith(String write, AuditTrail.Bound bound, AuditLine line) {
+    boolean appendWith(String write, AuditTrail.Bound bound, AuditLine line) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement both =
-                        connection.prepareStatement("WITH written AS (%s) %s".formatted(write, INSERT))) {
+                PreparedStatement both = connection.prepareStatement(INSERT_WITH.formatted(write))) {
             bind(connection, both, bound.to(both), line);
-            both.executeUpdate();
+            return both.executeUpdate() > 0;
         } catch (SQLException failure) {
             throw new IllegalStateException("This and its line in the audit trail can't be written", failure);
         }

@@ -53,10 +53,11 @@ public class AuditTrail {
      * outside a transaction.
      *
      * @param write an INSERT, UPDATE or DELETE that returns nothing
+     * @return false when it found nothing to write; then nothing is written down either
      * @throws IllegalStateException when it can't be written
      */
-    public void recordWith(String write, Bound bound, String action, String shop, String subject) {
-        table.appendWith(write, bound, line(action, shop, subject, List.of()));
+    public boolean recordWith(String write, Bound bound, String action, String shop, String subject) {
+        return table.appendWith(write, bound, line(action, shop, subject, List.of()));
     }
 
     private AuditLine line(String action, String shop, String subject, List<String> changed) {
