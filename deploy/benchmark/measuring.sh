@@ -69,3 +69,8 @@ read_wrk() {
     /Non-2xx/ { bad = $NF }
     END { print requests + 0, rate + 0, p50 + 0, p99 + 0, bad + 0 }'
 }
+
+# compiling PID: how many of them a Java process spent on compiling itself; 0 for others
+compiling() {
+  awk '/\(C[12] Compiler/ { sub(/.*\) /, ""); sum += $12 + $13 } END { print sum + 0 }' /proc/"$1"/task/*/stat 2> /dev/null
+}

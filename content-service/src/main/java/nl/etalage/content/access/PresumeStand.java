@@ -2,6 +2,7 @@ package nl.etalage.content.access;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
 import java.util.Optional;
 import java.util.function.Supplier;
 import nl.etalage.problem.ProblemException;
@@ -30,7 +31,7 @@ public class PresumeStand {
      */
     public <T> T write(Supplier<Optional<T>> write) {
         // What refuses within a transaction of somebody else would end that too.
-        if (!QuarkusTransaction.isActive() && stand.presume()) {
+        if (QuarkusTransaction.getStatus() == Status.STATUS_NO_TRANSACTION && stand.presume()) {
             Optional<T> written = presumed(write);
             if (written.isPresent()) {
                 return written.get();
