@@ -37,7 +37,16 @@ public class AssetRepository implements PanacheRepositoryBase<Asset, UUID> {
         if (ids.isEmpty()) {
             return;
         }
-        update("publishedAt = ?1 where id in ?2 and publishedAt is null", now, ids);
+        // In the order in which everybody holds several, so that nobody waits in a circle.
+        getEntityManager()
+                .createNativeQuery(
+                        """
+                        UPDATE asset SET published_at = :now WHERE id IN (
+                            SELECT id FROM asset WHERE id IN (:ids) AND published_at IS NULL
+                            ORDER BY id FOR NO KEY UPDATE)""")
+                .setParameter("now", now)
+                .setParameter("ids", ids)
+                .executeUpdate();
         getEntityManager()
                 .createNativeQuery(
                         """
