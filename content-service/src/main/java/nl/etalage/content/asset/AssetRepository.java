@@ -57,6 +57,27 @@ public class AssetRepository implements PanacheRepositoryBase<Asset, UUID> {
                 .executeUpdate();
     }
 
+    /**
+     * A shop shows these from now on. Of its own that will end within 30 Dutch days it is told now, for it may have been
+     * told before by no story.
+     */
+    public void warnAnew(String shop, Collection<UUID> ids, Instant now) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        getEntityManager()
+                .createNativeQuery(
+                        """
+                        UPDATE asset SET warn_at = :now WHERE id IN (
+                            SELECT id FROM asset WHERE id IN (:ids) AND shop = :shop
+                              AND ends_at > :now AND days_before(ends_at, 30) <= :now
+                            ORDER BY id FOR NO KEY UPDATE)""")
+                .setParameter("now", now)
+                .setParameter("ids", ids)
+                .setParameter("shop", shop)
+                .executeUpdate();
+    }
+
     /** Notes that a file may be used again; whether services were told that it may not. */
     boolean endTakenBack(UUID id, Instant now) {
         return getEntityManager()
