@@ -91,6 +91,23 @@ public final class Network {
                 == 200);
     }
 
+    /** Tells in which zone a shop lives, and waits until it is known. */
+    public static void livesIn(String slug, int version, String zone) {
+        Response before = machine(slug).get("/api/v1/library?shop={slug}", slug);
+        tell(
+                "shop.changed",
+                "shop/" + slug,
+                """
+                {"slug": "%s", "kind": "shop", "state": "active", "timeZone": "%s", "locale": "nl", "groups": [],
+                 "version": %d}"""
+                        .formatted(slug, zone, version));
+        eventually(() -> machine(slug)
+                        .header("If-None-Match", before.header("ETag"))
+                        .get("/api/v1/library?shop={slug}", slug)
+                        .statusCode()
+                == 200);
+    }
+
     /** Tells in which language the network's own accounts are; a higher version each time. */
     public static void centralSpeaks(String locale, int version) {
         tell(

@@ -67,9 +67,15 @@ class AdaptStory {
     void override(Adaptation adaptation, Overrides overrides) {
         refuseRecalled(adaptation);
         check.check(adaptation, overrides);
-        adaptation.override(overrides, clock.instant());
-        assets.publish(
-                adaptation.story().id(), overrides.assets() == null ? List.of() : overrides.assets(), clock.instant());
+        List<UUID> before = shown(adaptation.overrides());
+        List<UUID> shown = shown(overrides);
+        Instant now = clock.instant();
+        adaptation.override(overrides, now);
+        assets.publish(adaptation.story().id(), shown, now);
+        assets.warnAnew(
+                adaptation.shop(),
+                shown.stream().filter(picture -> !before.contains(picture)).toList(),
+                now);
         journal.changed(adaptation, "adaptation.edited");
     }
 
@@ -77,6 +83,10 @@ class AdaptStory {
         refuseRecalled(adaptation);
         adaptation.settle(settled, clock.instant());
         journal.changed(adaptation, "adaptation.settled");
+    }
+
+    private static List<UUID> shown(Overrides overrides) {
+        return overrides.assets() == null ? List.of() : overrides.assets();
     }
 
     private static void refuseRecalled(Adaptation adaptation) {

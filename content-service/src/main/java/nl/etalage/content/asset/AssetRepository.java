@@ -37,7 +37,16 @@ public class AssetRepository implements PanacheRepositoryBase<Asset, UUID> {
         if (ids.isEmpty()) {
             return;
         }
-        update("publishedAt = ?1 where id in ?2 and publishedAt is null", now, ids);
+        // In the order in which everybody holds several, so that nobody waits in a circle.
+        getEntityManager()
+                .createNativeQuery(
+                        """
+                        UPDATE asset SET published_at = :now WHERE id IN (
+                            SELECT id FROM asset WHERE id IN (:ids) AND published_at IS NULL
+                            ORDER BY id FOR NO KEY UPDATE)""")
+                .setParameter("now", now)
+                .setParameter("ids", ids)
+                .executeUpdate();
         getEntityManager()
                 .createNativeQuery(
                         """
@@ -45,6 +54,27 @@ public class AssetRepository implements PanacheRepositoryBase<Asset, UUID> {
                         ON CONFLICT DO NOTHING""")
                 .setParameter("story", story)
                 .setParameter("ids", ids)
+                .executeUpdate();
+    }
+
+    /**
+     * A shop shows these from now on. Of its own that will end within 30 Dutch days it is told now, for it may have been
+     * told before by no story.
+     */
+    public void warnAnew(String shop, Collection<UUID> ids, Instant now) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        getEntityManager()
+                .createNativeQuery(
+                        """
+                        UPDATE asset SET warn_at = :now WHERE id IN (
+                            SELECT id FROM asset WHERE id IN (:ids) AND shop = :shop
+                              AND ends_at > :now AND days_before(ends_at, 30) <= :now
+                            ORDER BY id FOR NO KEY UPDATE)""")
+                .setParameter("now", now)
+                .setParameter("ids", ids)
+                .setParameter("shop", shop)
                 .executeUpdate();
     }
 

@@ -31,7 +31,7 @@ public record CampaignContent(
         tasks = tasks == null ? List.of() : List.copyOf(tasks);
     }
 
-    /** The same without the stories that a reader may not hear of; their tasks stay. */
+    /** The same without the stories that a reader may not hear of, and without what is to be done with them. */
     CampaignContent withOnly(Predicate<UUID> known) {
         return new CampaignContent(
                 name,
@@ -41,7 +41,7 @@ public record CampaignContent(
                 endsOn,
                 joinUntil,
                 stories.stream().filter(known).toList(),
-                tasks.stream().map(task -> task.withOnly(known)).toList());
+                tasks.stream().filter(task -> task.isFor(known)).toList());
     }
 
     /** Last day a shop may join. */

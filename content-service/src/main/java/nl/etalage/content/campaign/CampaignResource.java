@@ -66,7 +66,8 @@ public class CampaignResource {
     @Operation(
             summary = "List campaigns",
             description = "Newest first, for everybody who takes part in the network. Outside the central group a"
-                    + " campaign names only stories that are in the library of one of the caller's shops.")
+                    + " campaign has only stories that are in the library of one of the caller's shops, and of the tasks"
+                    + " those with such a story or with none.")
     public Page<CampaignView> listCampaigns(
             @QueryParam("limit") Integer limit, @QueryParam("pageToken") String pageToken) {
         access.enter().requireMember(Scope.LIBRARY_READ);

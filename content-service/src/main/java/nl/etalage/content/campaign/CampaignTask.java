@@ -19,8 +19,8 @@ public record CampaignTask(
         @Schema(maxLength = 1_000, nullable = true) String note,
         @Schema(nullable = true) UUID story) {
 
-    /** The same, naming its story only to who may hear of it. */
-    CampaignTask withOnly(Predicate<UUID> known) {
-        return story == null || known.test(story) ? this : new CampaignTask(date, title, note, null);
+    /** Whether a reader may hear of it: what it says is about its story. */
+    boolean isFor(Predicate<UUID> known) {
+        return story == null || known.test(story);
     }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import nl.etalage.eventfeed.NewEvent;
  */
 final class MediaEnd {
 
+    private static final String HOLD = "SELECT FROM asset WHERE id = ANY (?) ORDER BY id FOR SHARE";
     private static final String STORY = "SELECT story, media_until FROM library_item WHERE story = ? FOR UPDATE";
     private static final String WITH_ASSET =
             """
@@ -31,6 +33,18 @@ final class MediaEnd {
             ORDER BY story""";
 
     private MediaEnd() {}
+
+    /**
+     * Before a story that shows these is put on the shelf. Whoever describes one of them at the same moment is waited for,
+     * or waits and then finds the story there: one of the two sees the other, and the end isn't missed. The files come
+     * before the story, as they do for who describes one.
+     */
+    static void hold(Connection connection, Collection<UUID> files) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(HOLD)) {
+            select.setArray(1, connection.createArrayOf("uuid", files.toArray()));
+            select.execute();
+        }
+    }
 
     /** After a story was put on the shelf; what the feed for services is to hear. */
     static List<NewEvent> ofStory(Connection connection, UUID story) throws SQLException {

@@ -65,11 +65,15 @@ class Shelf {
             SELECT story, revision, owner_group, groups, reach, only_stocked, translation_set,
                 announced OR visible_from <= ? AS told FROM library_item
             WHERE assets @> ARRAY[CAST(? AS uuid)]""";
+    /** One that is being released isn't on the shelf yet, and doesn't know of this campaign. */
+    private static final String HOLD = "SELECT FROM story WHERE id = ANY (?) ORDER BY id FOR SHARE";
+
     private static final String ANNOUNCED =
             """
             UPDATE library_item SET campaigns = ARRAY(
                 SELECT id FROM campaign WHERE content -> 'stories' @> to_jsonb(CAST(story AS text)) ORDER BY id DESC)
-            WHERE story = ANY (?) RETURNING story, revision, owner_group, groups, reach, only_stocked, translation_set,
+            WHERE story IN (SELECT story FROM library_item WHERE story = ANY (?) ORDER BY story FOR UPDATE)
+            RETURNING story, revision, owner_group, groups, reach, only_stocked, translation_set,
                 announced OR visible_from <= ? AS told""";
 
     private final DataSource dataSource;
@@ -86,6 +90,7 @@ class Shelf {
 
     void put(@Observes StoryPublished story) {
         try (Connection connection = dataSource.getConnection()) {
+            MediaEnd.hold(connection, story.content().assets());
             Optional<ShelvedStory.Before> before = find(connection, story.story());
             Optional<UUID> siblings = translations.setOf(connection, story);
             ShelvedStory shelved = ShelvedStory.of(story, siblings.isPresent(), before, clock.instant());
@@ -148,8 +153,12 @@ class Shelf {
     /** A campaign's name and days show in its stories, and so does which campaign they are in. */
     void regroup(@Observes CampaignChanged campaign) {
         try (Connection connection = dataSource.getConnection();
+                PreparedStatement hold = connection.prepareStatement(HOLD);
                 PreparedStatement update = connection.prepareStatement(ANNOUNCED)) {
-            update.setArray(1, uuids(connection, campaign.stories()));
+            Array stories = uuids(connection, campaign.stories());
+            hold.setArray(1, stories);
+            hold.execute();
+            update.setArray(1, stories);
             update.setObject(2, now());
             tellChanged(update);
         } catch (SQLException failure) {

@@ -54,8 +54,8 @@ public final class TimedChange {
         return siblings;
     }
 
-    /** What followers hear when a sibling came or went. */
-    public NewEvent beside() {
+    /** What followers hear when it is filled from another campaign, or a sibling came or went. */
+    public NewEvent changed() {
         return new LibraryEvent(story, revision, LibraryEvent.CHANGED, null, audience).toEvent();
     }
 

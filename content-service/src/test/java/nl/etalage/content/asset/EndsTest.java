@@ -328,6 +328,52 @@ class EndsTest {
     }
 
     @Test
+    void aShopsOwnPictureThatIsPutInAVersionAfterTheWarningIsToldThenOnceWithItsStory() {
+        String shop = newShop();
+        String who = shop + "-publisher";
+        LocalDate last = today().plusDays(4);
+        String own = as(who).multiPart("file", "x.jpg", jpeg(60, 40), "image/jpeg")
+                .multiPart("metadata", "{\"altText\": \"x\", " + consentUntil(last) + "}", "application/json")
+                .post("/api/v1/assets?shop={shop}", shop)
+                .path("id");
+        String subject = "asset/" + own + "/ending";
+        eventually(() -> told("work", subject).size() == 1);
+        assertEquals(null, data(told("work", subject).get(0)).get("title"));
+        String adaptation = adapted(shop, released("\"body\": \"Tekst.\", \"title\": \"Thee uit Ceylon\""));
+
+        overrides(who, adaptation, "\"assets\": [\"%s\"]".formatted(own));
+
+        eventually(() -> told("work", subject).size() == 2);
+        assertEquals(
+                Map.of(
+                        "asset",
+                        own,
+                        "shop",
+                        shop,
+                        "title",
+                        "Thee uit Ceylon",
+                        "reason",
+                        "consent-ends",
+                        "endsAt",
+                        end(last).toString(),
+                        "days",
+                        7),
+                data(told("work", subject).get(1)));
+        // Another change of words is no news about the picture; the other picture says that a round went by.
+        overrides(who, adaptation, "\"assets\": [\"%s\"], \"title\": \"Onze thee\"".formatted(own));
+        String later = picture(consentUntil(last));
+        eventually(() -> told("work", "asset/" + later + "/ending").size() == 1);
+        assertEquals(2, told("work", subject).size());
+    }
+
+    private static void overrides(String who, String adaptation, String members) {
+        patch(as(who).get("/api/v1/adaptations/{id}", adaptation), who, "{\"overrides\": {" + members + "}}")
+                .patch("/api/v1/adaptations/{id}", adaptation)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void theEditorReadsWhatEndsSoonTheFirstFirst() {
         String far = picture("\"licenceUntil\": \"%s\"".formatted(today().plusDays(20)));
         String near = picture(consentUntil(today().plusDays(5)));

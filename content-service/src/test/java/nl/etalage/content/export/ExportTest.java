@@ -76,6 +76,8 @@ class ExportTest {
             Map.entry("preview_key", "a secret"),
             Map.entry("feed_key", "opens feeds here, by a secret that nobody keeps"),
             Map.entry("library_item", "the network's"),
+            Map.entry("campaign_day", "how far followers were told"),
+            Map.entry("campaign_turn", "work to do"),
             Map.entry("library_product", "the network's"),
             Map.entry("prepared_story", "the network's, as it is sent; a cache"),
             Map.entry("assortment", "a copy; shops-service exports it"),

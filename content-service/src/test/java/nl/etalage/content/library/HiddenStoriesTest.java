@@ -10,7 +10,10 @@ import static nl.etalage.content.Network.newShop;
 import static nl.etalage.content.Network.picture;
 import static nl.etalage.content.Network.released;
 import static nl.etalage.content.TestSettings.CLOCK;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -216,8 +219,11 @@ class HiddenStoriesTest {
                         "editor",
                         """
                         {"name": "Lente", "startsOn": "2026-01-01", "endsOn": "2099-06-30", "stories": ["%s", "%s", "%s"],
-                         "tasks": [{"date": "2099-02-01", "title": "Plaats het", "story": "%s"}]}"""
-                                .formatted(forAll, forGroup, later, forGroup))
+                         "tasks": [{"date": "2099-02-01", "title": "Plaats het geheim", "story": "%s"},
+                                   {"date": "2099-02-02", "title": "Hang de poster op"},
+                                   {"date": "2099-02-03", "title": "Plaats het later", "story": "%s"},
+                                   {"date": "2099-02-04", "title": "Plaats dit", "story": "%s"}]}"""
+                                .formatted(forAll, forGroup, later, forGroup, later, forAll))
                 .post("/api/v1/campaigns")
                 .then()
                 .statusCode(201)
@@ -238,6 +244,20 @@ class HiddenStoriesTest {
             told.then().statusCode(200);
             assertFalse(told.asString().contains(forGroup), "a story for another group");
             assertFalse(told.asString().contains(later), "a story under embargo");
+            assertFalse(told.asString().contains("geheim"), "what to do with a story for another group");
+            assertFalse(told.asString().contains("later"), "what to do with a story under embargo");
         }
+        as(outside + "-contributor")
+                .get("/api/v1/campaigns/{id}", campaign)
+                .then()
+                .body("tasks.title", contains("Hang de poster op", "Plaats dit"));
+        machine(inside)
+                .get("/api/v1/campaigns/{id}", campaign)
+                .then()
+                .body("tasks.title", contains("Plaats het geheim", "Hang de poster op", "Plaats dit"));
+        as("coach")
+                .get("/api/v1/campaigns/{id}", campaign)
+                .then()
+                .body("tasks.title", hasSize(4), "tasks.story", hasItems(forGroup, later));
     }
 }

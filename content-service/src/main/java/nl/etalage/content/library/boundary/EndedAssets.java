@@ -31,17 +31,17 @@ class EndedAssets {
                 ORDER BY ends_at, id LIMIT ? FOR UPDATE SKIP LOCKED)
             RETURNING id, shop, end_reason, ends_at""";
 
-    private final TellWork tell;
+    private final TellFeed tell;
     private final Clock clock;
 
-    EndedAssets(TellWork tell, Clock clock) {
+    EndedAssets(TellFeed tell, Clock clock) {
         this.tell = tell;
         this.clock = clock;
     }
 
     /** One round: every file whose end has come. */
     void run() {
-        tell.all("Ended files", this::ended);
+        tell.all("Ended files", TellFeed.WORK, this::ended);
     }
 
     private List<NewEvent> ended(Connection connection) throws SQLException {
@@ -50,7 +50,7 @@ class EndedAssets {
         List<UUID> ended = new ArrayList<>();
         try (PreparedStatement update = connection.prepareStatement(ENDED)) {
             update.setObject(1, now);
-            update.setInt(2, TellWork.BATCH);
+            update.setInt(2, TellFeed.BATCH);
             try (ResultSet row = update.executeQuery()) {
                 while (row.next()) {
                     events.add(AssetEnded.of(row).toEvent());

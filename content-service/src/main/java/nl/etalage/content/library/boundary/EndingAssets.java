@@ -36,17 +36,17 @@ class EndingAssets {
                 WHERE d.shop = a.shop AND d.overrides -> 'assets' @> to_jsonb(a.id::text)
                 ORDER BY d.id DESC LIMIT 1) AS title""";
 
-    private final TellWork tell;
+    private final TellFeed tell;
     private final Clock clock;
 
-    EndingAssets(TellWork tell, Clock clock) {
+    EndingAssets(TellFeed tell, Clock clock) {
         this.tell = tell;
         this.clock = clock;
     }
 
     /** One round: every file whose warning is due. */
     void run() {
-        tell.all("Files that will end", this::due);
+        tell.all("Files that will end", TellFeed.WORK, this::due);
     }
 
     private List<NewEvent> due(Connection connection) throws SQLException {
@@ -57,7 +57,7 @@ class EndingAssets {
             update.setObject(1, moment);
             update.setObject(2, moment);
             update.setObject(3, moment);
-            update.setInt(4, TellWork.BATCH);
+            update.setInt(4, TellFeed.BATCH);
             try (ResultSet row = update.executeQuery()) {
                 while (row.next()) {
                     events.add(warning(row, now));

@@ -126,7 +126,7 @@ class PassBoundaries {
             work.add(story.toEvent());
         });
         siblings(connection, Stream.concat(over.stream(), appeared.stream()).toList())
-                .forEach(change -> library.add(change.beside()));
+                .forEach(change -> library.add(change.changed()));
         feed.append(connection, "library", library);
         feed.append(connection, "work", work);
         connection.commit();

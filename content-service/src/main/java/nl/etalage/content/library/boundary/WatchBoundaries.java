@@ -13,19 +13,21 @@ class WatchBoundaries {
 
     /**
      * An event must be there within a second of its instant, also for a story another instance released a moment ago; a
-     * look costs five empty index scans.
+     * look costs seven empty index scans.
      */
     static final Duration PAUSE = Duration.ofMillis(300);
 
     private final PassBoundaries pass;
     private final EndedAssets assets;
     private final EndingAssets ending;
+    private final TurnCampaigns campaigns;
     private BackgroundLoop loop;
 
-    WatchBoundaries(PassBoundaries pass, EndedAssets assets, EndingAssets ending) {
+    WatchBoundaries(PassBoundaries pass, EndedAssets assets, EndingAssets ending, TurnCampaigns campaigns) {
         this.pass = pass;
         this.assets = assets;
         this.ending = ending;
+        this.campaigns = campaigns;
     }
 
     void start(@Observes StartupEvent event) {
@@ -43,5 +45,6 @@ class WatchBoundaries {
         pass.run();
         ending.run();
         assets.run();
+        campaigns.run();
     }
 }

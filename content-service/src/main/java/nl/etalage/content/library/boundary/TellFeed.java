@@ -10,20 +10,21 @@ import nl.etalage.eventfeed.EventFeed;
 import nl.etalage.eventfeed.FeedReader;
 import nl.etalage.eventfeed.NewEvent;
 
-/** Tells services of what is due, batch after batch, each in a transaction of its own. */
+/** Tells followers of what is due, batch after batch, each in a transaction of its own. */
 @ApplicationScoped
-class TellWork {
+class TellFeed {
 
     /** Most that a batch may tell of. */
     static final int BATCH = 100;
 
-    private static final String WORK = "work";
+    /** The feed for services. */
+    static final String WORK = "work";
 
     private final javax.sql.DataSource worker;
     private final EventFeed feed;
     private final FeedReader reader;
 
-    TellWork(@DataSource("worker") AgroalDataSource worker, EventFeed feed, FeedReader reader) {
+    TellFeed(@DataSource("worker") AgroalDataSource worker, EventFeed feed, FeedReader reader) {
         this.worker = worker;
         this.feed = feed;
         this.reader = reader;
@@ -32,7 +33,7 @@ class TellWork {
     /** Takes a batch of what is due. */
     interface Due {
 
-        /** What is to be told; fewer than {@link #BATCH} when nothing more is due. */
+        /** What is to be told; fewer than {@link #BATCH} when nothing more is due, or it has until the next round. */
         List<NewEvent> take(Connection connection) throws SQLException;
     }
 
@@ -41,17 +42,17 @@ class TellWork {
      *
      * @param what as it stands in the log when it fails
      */
-    void all(String what, Due due) {
+    void all(String what, String to, Due due) {
         try (Connection connection = worker.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 boolean more = true;
                 while (more) {
                     List<NewEvent> events = due.take(connection);
-                    feed.append(connection, WORK, events);
+                    feed.append(connection, to, events);
                     connection.commit();
                     if (!events.isEmpty()) {
-                        reader.wake(WORK);
+                        reader.wake(to);
                     }
                     more = events.size() == BATCH;
                 }
