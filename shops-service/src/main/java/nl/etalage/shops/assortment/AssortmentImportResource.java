@@ -62,7 +62,8 @@ public class AssortmentImportResource {
             summary = "Import what a shop sells from a table",
             description = "As WooCommerce and Shopify export their products and as Google Merchant Center takes them,"
                     + " or any table with one product a row and a column that says sku, gtin, brand or supplier, in any"
-                    + " order. Products that aren't in the table stay, unless replace=true; a table without a single product"
+                    + " order. What the webshop doesn't offer, such as a draft or a hidden product with its variants, is"
+                    + " skipped, and is no longer sold. Products that aren't in the table stay, unless replace=true; a table with nothing for sale"
                     + " then is refused, for an export that went wrong would empty the shop. Who sells nothing any more"
                     + " puts an empty list instead. At most 20000 products and 10 MiB.")
     @APIResponseSchema(value = AssortmentReport.class, responseDescription = "What became of each row")

@@ -10,11 +10,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param dryRun whether nothing was written
  * @param version of the assortment now; after a dry run, as it was
  * @param removed products that are no longer in it
+ * @param skipped rows with a product that the webshop doesn't offer, such as a draft
  * @param nothingRemoved why products that weren't among the rows stayed though all was said anew: a row was refused
  *     that may be any of them. A sentence in the caller's language; null otherwise
  * @param ignoredColumns headings we have no use for; none for JSON
- * @param rows what became of each row, in order. Where there are more than {@value #MOST_ROWS}, those that were refused
- *     or noted come first into account
+ * @param rows what became of each row, in order. Where there are more than {@value #MOST_ROWS}, those that were refused,
+ *     skipped or noted come first into account
  * @param rowsLeftOut how many rows are not in {@code rows}
  */
 @Schema(name = "AssortmentReport")
@@ -26,6 +27,7 @@ public record AssortmentReport(
         int unchanged,
         int repeated,
         int removed,
+        int skipped,
         int refused,
         @Schema(nullable = true) String nothingRemoved,
         List<String> ignoredColumns,
@@ -46,6 +48,7 @@ public record AssortmentReport(
                 count(all, ItemReport.Outcome.UNCHANGED),
                 count(all, ItemReport.Outcome.REPEATED),
                 taken.removed(),
+                count(all, ItemReport.Outcome.SKIPPED),
                 count(all, ItemReport.Outcome.REFUSED),
                 taken.nothingRemoved(),
                 ignoredColumns,
@@ -65,7 +68,7 @@ public record AssortmentReport(
         if (row.outcome() == ItemReport.Outcome.REFUSED) {
             return 0;
         }
-        if (!row.notes().isEmpty()) {
+        if (row.outcome() == ItemReport.Outcome.SKIPPED || !row.notes().isEmpty()) {
             return 1;
         }
         return row.outcome() == ItemReport.Outcome.UNCHANGED ? 3 : 2;

@@ -44,7 +44,7 @@ class AssortmentTable {
                 SELECT i.* FROM assortment_item i JOIN given g ON g.key = i.key WHERE i.shop = ?),
             gone AS (
                 DELETE FROM assortment_item i
-                WHERE i.shop = ? AND CAST(? AS boolean) AND NOT i.key = ANY (?)
+                WHERE i.shop = ? AND (CAST(? AS boolean) OR i.key = ANY (?)) AND NOT i.key = ANY (?)
                   AND NOT EXISTS (SELECT FROM given g WHERE g.key = i.key)
                 RETURNING i.key),
             put AS (
@@ -181,20 +181,27 @@ class AssortmentTable {
     }
 
     /**
-     * Writes items, each key once.
+     * What is to stand.
      *
-     * @param replace whether what isn't given goes
+     * @param items by key
+     * @param replace whether what isn't among them goes
+     * @param unsold keys that go, unless they are among the items
      * @param spared keys that stay even so
      */
-    Written put(String shop, Map<String, AssortmentItem> items, boolean replace, Collection<String> spared) {
+    record Given(
+            Map<String, AssortmentItem> items, boolean replace, Collection<String> unsold, Collection<String> spared) {}
+
+    /** Writes items, each key once. */
+    Written put(String shop, Given given) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement put = connection.prepareStatement(PUT)) {
-            put.setString(1, asJson(items));
+            put.setString(1, asJson(given.items()));
             put.setString(2, shop);
             put.setString(3, shop);
-            put.setBoolean(4, replace);
-            put.setArray(5, connection.createArrayOf("text", spared.toArray()));
-            put.setString(6, shop);
+            put.setBoolean(4, given.replace());
+            put.setArray(5, connection.createArrayOf("text", given.unsold().toArray()));
+            put.setArray(6, connection.createArrayOf("text", given.spared().toArray()));
+            put.setString(7, shop);
             try (ResultSet row = put.executeQuery()) {
                 return written(row);
             }

@@ -9,8 +9,9 @@ import java.util.List;
  * @param item what it says; null when it can't be read
  * @param notes keys of sentences about what was left out or shortened, with the field
  * @param refusal why it can't be read; null when it can
+ * @param unsold why it is no product that is sold; null when it is
  */
-record GivenRow(int row, AssortmentItem item, List<Remark> notes, Remark refusal) {
+record GivenRow(int row, AssortmentItem item, List<Remark> notes, Remark refusal, Remark unsold) {
 
     GivenRow {
         notes = List.copyOf(notes);
@@ -34,10 +35,15 @@ record GivenRow(int row, AssortmentItem item, List<Remark> notes, Remark refusal
     }
 
     static GivenRow of(int row, AssortmentItem item) {
-        return new GivenRow(row, item, List.of(), null);
+        return new GivenRow(row, item, List.of(), null, null);
     }
 
     static GivenRow refused(int row, Remark why) {
-        return new GivenRow(row, null, List.of(), why);
+        return new GivenRow(row, null, List.of(), why, null);
+    }
+
+    /** A product that stands in the webshop, but not for sale. */
+    static GivenRow unsold(int row, AssortmentItem item, Remark why) {
+        return new GivenRow(row, item, List.of(), null, why);
     }
 }

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param sku of the product, to find the row by
  * @param title of the product, to find the row by
  * @param notes what was left out or shortened, in the caller's language
- * @param reasons why the row was refused, in the caller's language
+ * @param reasons why the row was refused or skipped, in the caller's language
  */
 @Schema(name = "AssortmentRow")
 public record ItemReport(
@@ -34,6 +34,9 @@ public record ItemReport(
         /** An earlier row says what this product is; this one doesn't count. */
         @JsonProperty("repeated")
         REPEATED,
+        /** The webshop doesn't offer this product, so the shop doesn't sell it; what was kept of it goes. */
+        @JsonProperty("skipped")
+        SKIPPED,
         @JsonProperty("refused")
         REFUSED
     }

@@ -11,10 +11,17 @@ import org.apache.commons.csv.CSVRecord;
  * @param names by which its variants call it
  * @param head how it calls the product that it is a variant of; null when it is none
  * @param variant what tells it from other variants, such as {@code Blue / Large}; null when nothing does
+ * @param unsold why nobody can buy it; null when they may
  * @param refusal why it can't be read; null when it can
  */
 record ProductCells(
-        int row, List<String> names, String head, String variant, AssortmentItem item, GivenRow.Remark refusal) {
+        int row,
+        List<String> names,
+        String head,
+        String variant,
+        AssortmentItem item,
+        GivenRow.Remark unsold,
+        GivenRow.Remark refusal) {
 
     /** What spreadsheets make of a long number in a narrow column. */
     private static final Pattern SHORTENED = Pattern.compile("[0-9][.,][0-9]+E\\+[0-9]{1,2}", Pattern.CASE_INSENSITIVE);
@@ -35,7 +42,7 @@ record ProductCells(
     }
 
     static ProductCells refused(int row, GivenRow.Remark why) {
-        return new ProductCells(row, List.of(), null, null, null, why);
+        return new ProductCells(row, List.of(), null, null, null, null, why);
     }
 
     static ProductCells of(int row, CSVRecord record, ProductHeadings headings) {
@@ -58,7 +65,7 @@ record ProductCells(
                 headings.cell(record, ProductColumn.URL),
                 first(picture == null ? headings.cell(record, ProductColumn.PICTURE) : picture, NEXT_PICTURE));
         String head = handle != null ? "handle:" + handle : unguarded(parent);
-        return new ProductCells(row, names, head, variant(record, headings), item, null);
+        return new ProductCells(row, names, head, variant(record, headings), item, Unsold.of(record, headings), null);
     }
 
     private static void add(List<String> names, String kind, String name) {
@@ -92,7 +99,7 @@ record ProductCells(
         return list == null ? null : list.split(between, 2)[0];
     }
 
-    private static String unguarded(String cell) {
+    static String unguarded(String cell) {
         return cell != null && GUARDED.matcher(cell).matches() ? cell.substring(1) : cell;
     }
 
@@ -122,7 +129,7 @@ record ProductCells(
                 either(item.title(), other.title()),
                 either(item.url(), other.url()),
                 either(item.picture(), other.picture()));
-        return new ProductCells(row, names, this.head, variant, whole, refusal);
+        return new ProductCells(row, names, this.head, variant, whole, Unsold.ofVariant(unsold, head), refusal);
     }
 
     /** A variant that nothing tells from its product is that product once more, and no error. */
@@ -139,6 +146,9 @@ record ProductCells(
     GivenRow given() {
         if (refusal != null) {
             return GivenRow.refused(row, refusal);
+        }
+        if (unsold != null) {
+            return GivenRow.unsold(row, item, unsold);
         }
         if (item.gtin() != null && SHORTENED.matcher(item.gtin()).matches()) {
             return GivenRow.refused(row, GivenRow.Remark.of("gtin", "item.gtin-shortened", item.gtin()));
@@ -157,7 +167,7 @@ record ProductCells(
                 title(notes),
                 address("url", item.url(), notes),
                 address("picture", item.picture(), notes));
-        return new GivenRow(row, usable, notes, null);
+        return new GivenRow(row, usable, notes, null, null);
     }
 
     private String title(List<GivenRow.Remark> notes) {

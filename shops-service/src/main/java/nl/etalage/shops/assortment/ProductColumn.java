@@ -40,6 +40,8 @@ enum ProductColumn {
     HANDLE("handle url-handle"),
     PARENT("parent parent-sku hoofdproduct hoofd bovenliggend bovenliggende bovenliggend-product ubergeordnetes-produkt"
             + " ubergeordnet superior principal"),
+    PUBLISHED("published gepubliceerd veroffentlicht publie publicado pubblicato"),
+    STATUS("status post-status product-status productstatus"),
     OPTION("option1-value option2-value option3-value"),
     ATTRIBUTE_NAME(""),
     ATTRIBUTE_VALUE("");

@@ -69,12 +69,15 @@ record ProductTable(List<GivenRow> rows, List<String> unused) {
     /**
      * Holds a table that is to be all there is to having something in it.
      *
-     * @throws ProblemException 422 when there is no product in it: more likely an export that went wrong than a shop
+     * @throws ProblemException 422 when there is no product in it that is sold: more likely an export that went wrong than a shop
      *     that sells nothing any more
      */
     void requireProducts() {
         if (rows.isEmpty()) {
             throw unreadable("table.no-rows");
+        }
+        if (rows.stream().allMatch(row -> row.unsold() != null)) {
+            throw unreadable("table.none-sold");
         }
     }
 

@@ -65,7 +65,8 @@ class TakeAssortment {
         Sorting sorting = new Sorting(manner.sentences());
         rows.forEach(sorting::add);
         boolean removing = manner.replace() && sorting.unknown.isEmpty();
-        AssortmentTable.Written written = table.put(shop, sorting.items, removing, sorting.spared);
+        AssortmentTable.Written written =
+                table.put(shop, new AssortmentTable.Given(sorting.items, removing, sorting.unsold, sorting.spared));
         if (table.size(shop) > MOST) {
             throw new ProblemException(
                     HttpProblem.INVALID_INPUT, List.of(Violation.keyed("", SENTENCES, "assortment.too-many", MOST)));
@@ -102,6 +103,7 @@ class TakeAssortment {
         private final Sentences sentences;
         private final Map<String, AssortmentItem> items = new LinkedHashMap<>();
         private final Map<String, Integer> rowOf = new LinkedHashMap<>();
+        private final Set<String> unsold = new HashSet<>();
         private final Set<String> spared = new HashSet<>();
         private final List<Integer> unknown = new ArrayList<>();
         private final List<Sorted> sorted = new ArrayList<>();
@@ -111,31 +113,41 @@ class TakeAssortment {
         }
 
         /** A row with its key, or with why it isn't taken. */
-        private record Sorted(GivenRow row, String key, List<ItemReport.Reason> reasons, boolean repeated) {}
+        private record Sorted(GivenRow row, String key, List<ItemReport.Reason> reasons, ItemReport.Outcome instead) {}
 
         void add(GivenRow row) {
+            if (row.unsold() != null) {
+                key(row, reasons(row)).ifPresent(unsold::add);
+                sorted.add(new Sorted(row, null, List.of(said(row.unsold())), ItemReport.Outcome.SKIPPED));
+                return;
+            }
             List<ItemReport.Reason> reasons = reasons(row);
             if (!reasons.isEmpty()) {
                 spare(row, reasons);
-                sorted.add(new Sorted(row, null, reasons, false));
+                sorted.add(new Sorted(row, null, reasons, ItemReport.Outcome.REFUSED));
                 return;
             }
             AssortmentItem item = row.item().canonical();
             String key = ItemKey.of(item);
             Integer earlier = rowOf.putIfAbsent(key, row.row());
             if (earlier != null) {
-                sorted.add(new Sorted(row, null, List.of(said("", "item.repeated", List.of(earlier))), true));
+                sorted.add(new Sorted(
+                        row, null, List.of(said("", "item.repeated", List.of(earlier))), ItemReport.Outcome.REPEATED));
                 return;
             }
             items.put(key, item);
-            sorted.add(new Sorted(row, key, List.of(), false));
+            sorted.add(new Sorted(row, key, List.of(), null));
         }
 
         /** What was kept of a product stays when its new row can't be taken. */
         private void spare(GivenRow row, List<ItemReport.Reason> reasons) {
+            key(row, reasons).ifPresentOrElse(spared::add, () -> unknown.add(row.row()));
+        }
+
+        /** By what the product of a row that isn't taken was kept; empty when that may be any. */
+        private static Optional<String> key(GivenRow row, List<ItemReport.Reason> reasons) {
             Set<String> wrong = reasons.stream().map(ItemReport.Reason::field).collect(Collectors.toSet());
-            Optional<String> key = ItemKey.despite(row.item(), wrong);
-            key.ifPresentOrElse(spared::add, () -> unknown.add(row.row()));
+            return ItemKey.despite(row.item(), wrong);
         }
 
         String nothingRemoved() {
@@ -162,14 +174,12 @@ class TakeAssortment {
             AssortmentItem item = row.row().item();
             List<ItemReport.Reason> notes =
                     new ArrayList<>(row.row().notes().stream().map(this::said).toList());
-            ItemReport.Outcome outcome;
-            if (row.repeated()) {
-                outcome = ItemReport.Outcome.REPEATED;
+            ItemReport.Outcome outcome = row.instead() != null
+                    ? row.instead()
+                    : outcomes.getOrDefault(row.key(), ItemReport.Outcome.UNCHANGED);
+            boolean repeated = outcome == ItemReport.Outcome.REPEATED;
+            if (repeated) {
                 notes.addAll(row.reasons());
-            } else if (row.key() == null) {
-                outcome = ItemReport.Outcome.REFUSED;
-            } else {
-                outcome = outcomes.getOrDefault(row.key(), ItemReport.Outcome.UNCHANGED);
             }
             return new ItemReport(
                     row.row().row(),
@@ -177,7 +187,7 @@ class TakeAssortment {
                     item == null ? null : shown(item.sku(), ItemRules.LONGEST_KEY),
                     item == null ? null : shown(item.title(), ItemRules.LONGEST_TITLE),
                     List.copyOf(notes),
-                    row.repeated() ? List.of() : row.reasons());
+                    repeated ? List.of() : row.reasons());
         }
 
         /** What was refused may be no text at all, such as half a character. */

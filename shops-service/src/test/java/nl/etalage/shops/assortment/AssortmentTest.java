@@ -6,6 +6,7 @@ import static nl.etalage.shops.Network.bind;
 import static nl.etalage.shops.Network.newShop;
 import static nl.etalage.shops.Network.with;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -472,5 +473,119 @@ class AssortmentTest {
                 .then()
                 .body("items.findAll { it.action == 'assortment.changed' }.client", contains("kassa-" + shop));
         assertNull(as(other + "-manager").get(PATH, other).path("items[0]"));
+    }
+
+    private static final String WOOCOMMERCE =
+            """
+            ID,Type,SKU,Name,Published,Parent,Brands
+            1,simple,KOFFIE,Koffie,1,,Huila
+            2,simple,THEE,Thee,0,,Huila
+            3,simple,KRUK,Kruk,-1,,Huila
+            4,variable,SJAAL,Sjaal,'-1,,Sari
+            5,variation,SJAAL-R,Sjaal - Rood,1,SJAAL,
+            6,variation,SJAAL-B,Sjaal - Blauw,1,id:4,
+            7,variable,MAND,Mand,1,,Bolga
+            8,variation,MAND-K,Mand - Klein,0,MAND,
+            9,variation,MAND-G,Mand - Groot,1,MAND,
+            """;
+
+    private static final String SHOPIFY =
+            """
+            Handle,Title,Vendor,Published,Option1 Name,Option1 Value,Variant SKU,Image Src,Status
+            mand,Mand,Bolga,true,Maat,Klein,M-K,https://cdn.example/1.jpg,active
+            mand,,,,,Groot,M-G,https://cdn.example/2.jpg,
+            kom,Kom,Bolga,true,Maat,Klein,K-K,https://cdn.example/3.jpg,draft
+            kom,,,,,Groot,K-G,https://cdn.example/4.jpg,
+            vaas,Vaas,Bolga,true,Title,Default Title,V,,archived
+            bel,Bel,Bolga,FALSE,Title,Default Title,B,,active
+            tas,Tas,Bolga,ONWAAR,Title,Default Title,T,,
+            pop,Pop,Bolga,true,Title,Default Title,P,,unlisted
+            """;
+
+    private List<String> sold() {
+        return read().then().statusCode(200).extract().path("items.sku");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?dryRun=true", "", "?replace=true"})
+    void whatWooCommerceDoesNotOfferIsSkippedWithTheReasonAndSoAreItsVariations(String query) {
+        send(WOOCOMMERCE, query)
+                .then()
+                .statusCode(200)
+                .body("created", equalTo(3), "skipped", equalTo(6), "refused", equalTo(0))
+                .body(
+                        "rows.outcome",
+                        contains(
+                                "created", "skipped", "skipped", "skipped", "skipped", "skipped", "created", "skipped",
+                                "created"))
+                .body("rows[1].reasons.detail", contains(containsString("verborgen")))
+                .body("rows[2].reasons.detail", contains(containsString("concept")))
+                .body("rows[3].reasons.detail", contains(containsString("concept")))
+                .body("rows[4].sku", equalTo("SJAAL-R"))
+                .body("rows[4].reasons.detail", contains(containsString("regel 5 is niet te koop")))
+                .body("rows[5].reasons.detail", contains(containsString("regel 5 is niet te koop")))
+                .body("rows[7].reasons.detail", contains(containsString("verborgen")))
+                .body("rows[8].reasons", empty());
+        assertEquals(query.contains("dryRun") ? List.of() : List.of("KOFFIE", "MAND", "MAND-G"), sold());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?dryRun=true", ""})
+    void whatShopifyDoesNotOfferIsSkippedWithItsVariants(String query) {
+        send(SHOPIFY, query)
+                .then()
+                .statusCode(200)
+                .body("created", equalTo(3), "skipped", equalTo(5))
+                .body(
+                        "rows.outcome",
+                        contains(
+                                "created", "created", "skipped", "skipped", "skipped", "skipped", "skipped", "created"))
+                .body("rows[2].reasons.detail", contains(containsString("concept")))
+                .body("rows[3].reasons.detail", contains(containsString("regel 4 is niet te koop")))
+                .body("rows[4].reasons.detail", contains(containsString("archief")))
+                .body("rows[5].reasons.detail", contains(containsString("verborgen")))
+                .body("rows[6].reasons.detail", contains(containsString("verborgen")));
+        assertEquals(query.isEmpty() ? List.of("M-G", "M-K", "P") : List.of(), sold());
+    }
+
+    @Test
+    void aProductThatIsTakenOffTheWebshopIsNoLongerSoldAndOthersStay() {
+        send("SKU,Name,Published\nA,Thee,1\nB,Koffie,1\nC,Suiker,1\n", "")
+                .then()
+                .body("created", equalTo(3));
+        String after = "SKU,Name,Published\nA,Thee,-1\nB,Koffie,0\nB,Koffie,1\n";
+        send(after, "?dryRun=true").then().body("removed", equalTo(1), "version", equalTo(1));
+        assertEquals(List.of("A", "B", "C"), sold());
+        send(after, "").then().body("removed", equalTo(1), "skipped", equalTo(2), "unchanged", equalTo(1));
+        assertEquals(List.of("B", "C"), sold());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?replace=true", "?replace=true&dryRun=true"})
+    void aTableOfNothingButDraftsEmptiesNoShop(String query) {
+        send("SKU,Name,Published\nA,Thee,1\n", "").then().body("created", equalTo(1));
+        send("SKU,Name,Published\nA,Thee,-1\nB,Koffie,-1\n", query)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("https://etalage.nl/problems/table-unreadable"))
+                .body("violations[0].detail", containsString("Geen enkel product in dit bestand is te koop"));
+        assertEquals(List.of("A"), sold());
+    }
+
+    @Test
+    void whatStandsInAnotherColumnOfThatNameSaysNothingAgainstAProduct() {
+        send("sku;naam;status;published\nA;Thee;op voorraad;2024-05-01\nB;Koffie;Active;TRUE\n", "")
+                .then()
+                .body("created", equalTo(2), "skipped", equalTo(0), "ignoredColumns", empty());
+    }
+
+    @Test
+    void ofAProductThatIsNotOfferedNothingElseIsHeldAgainstIt() {
+        send(
+                        "SKU,GTIN,Name,Published\nA,8712345678900,Thee,0\nE,,Koffie,-1\n,8.71E+12,Suiker,0\nD,,Rijst,1\n",
+                        "?replace=true")
+                .then()
+                .statusCode(200)
+                .body("skipped", equalTo(3), "created", equalTo(1), "refused", equalTo(0));
     }
 }

@@ -64,7 +64,7 @@ class ProductTableTest {
         assertEquals(bag.title(), blue.title());
         assertEquals("Huila", item(table, 3).brand(), "named among the attributes");
         assertEquals("https://elders.example/vlag", item(table, 3).url());
-        assertTrue(table.unused().containsAll(List.of("Type", "Published", "Short description")));
+        assertTrue(table.unused().containsAll(List.of("Type", "Short description")));
     }
 
     @Test
