@@ -20,6 +20,18 @@ public class TestSettings {
     /** The clock of the running service. */
     public static final SettableClock CLOCK = new SettableClock();
 
+    /**
+     * Lets the clock run again, once all is told of that the time it stood at has changed: what was told later would come
+     * into another test.
+     */
+    public static void timeGoesOn() {
+        try {
+            Network.eventually(() -> BackgroundWork.hasPassed(CLOCK.instant()));
+        } finally {
+            CLOCK.release();
+        }
+    }
+
     @Produces
     @Singleton
     @Alternative

@@ -2,8 +2,10 @@ package nl.etalage.gateway;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import nl.etalage.testing.FakeNeighbour;
 
 /** The three services behind the gateway, as small real servers that a test tells what to answer. */
@@ -53,11 +55,17 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         return PORT;
     }
 
+    /** Outside those that systems give to connections, or it could be gone before the gateway listens there. */
     private static int free() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new IllegalStateException("No free port", none);
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(10_000, 30_000);
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                // Somebody else's.
+            } catch (IOException none) {
+                throw new IllegalStateException("No free port", none);
+            }
         }
     }
 }

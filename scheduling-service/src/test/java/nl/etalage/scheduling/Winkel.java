@@ -230,8 +230,11 @@ public final class Winkel {
         return look(publication);
     }
 
-    /** A local time so many seconds from now. */
+    /** A local time so many seconds from now, or a part of one more: a second that is cut off may be gone already. */
     public static String in(int seconds) {
-        return LocalDateTime.now(AMSTERDAM).plusSeconds(seconds).withNano(0).toString();
+        return LocalDateTime.now(AMSTERDAM)
+                .plusSeconds(seconds + 1L)
+                .withNano(0)
+                .toString();
     }
 }

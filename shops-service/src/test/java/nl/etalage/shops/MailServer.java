@@ -7,6 +7,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,9 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
 
     /** The newest of so many mails to an address, which are waited for. */
     public static MimeMessage awaitMail(String address, int count) {
-        Awaitility.await().until(() -> to(address).size() >= count);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> to(address).size() >= count);
         return to(address).get(count - 1);
     }
 

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import nl.etalage.content.TestSettings;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class ErasureTest {
 
     @AfterEach
     void release() {
-        CLOCK.release();
+        TestSettings.timeGoesOn();
     }
 
     @Test

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.etalage.content.Network;
+import nl.etalage.content.TestSettings;
 import nl.etalage.testing.Tokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +49,7 @@ class EndsTest {
 
     @AfterEach
     void release() {
-        CLOCK.release();
+        TestSettings.timeGoesOn();
     }
 
     private static LocalDate today() {

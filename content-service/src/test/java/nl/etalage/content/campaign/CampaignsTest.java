@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.List;
 import nl.etalage.content.Network;
+import nl.etalage.content.TestSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class CampaignsTest {
 
     @AfterEach
     void release() {
-        CLOCK.release();
+        TestSettings.timeGoesOn();
     }
 
     private static String campaign(String members) {

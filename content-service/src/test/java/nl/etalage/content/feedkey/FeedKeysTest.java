@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import nl.etalage.content.TestSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,7 @@ class FeedKeysTest {
 
     @AfterEach
     void timeGoesOn() {
-        CLOCK.release();
+        TestSettings.timeGoesOn();
     }
 
     private static Response make(String shop, String role) {

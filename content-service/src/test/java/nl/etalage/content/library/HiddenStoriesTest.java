@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import nl.etalage.content.TestSettings;
 import nl.etalage.content.productkey.Gtin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class HiddenStoriesTest {
 
     @AfterEach
     void timeGoesOn() {
-        CLOCK.release();
+        TestSettings.timeGoesOn();
     }
 
     private static String gtin() {

@@ -33,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import nl.etalage.content.productkey.Gtin;
+import nl.etalage.eventfeed.FeedReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,9 @@ class OnlyStockedTest {
     @Inject
     @DataSource("worker")
     javax.sql.DataSource worker;
+
+    @Inject
+    FeedReader feeds;
 
     @BeforeEach
     void everybodyHasSomething() {
@@ -280,18 +284,27 @@ class OnlyStockedTest {
         String gtin = gtin();
         String sells = seller(gtin);
         String other = newShop();
-        String seller = EveryRead.end(sells);
-        String rest = EveryRead.end(other);
-        CompletableFuture<Response> waiting = CompletableFuture.supplyAsync(
-                () -> machine(sells).get(EVENTS + sells + "&timeout=20000&lastEventId=" + seller));
-        CompletableFuture<Response> inVain = CompletableFuture.supplyAsync(
-                () -> machine(other).get(EVENTS + other + "&timeout=20000&lastEventId=" + rest));
-        String story = released(
+        String story = submitted(
                 "\"type\": \"product\", \"onlyStocked\": true, \"body\": \"x\", \"products\": [{\"gtin\": \"%s\"}]"
                         .formatted(gtin));
-        waiting.get(20, TimeUnit.SECONDS).then().body("data.story", contains(story));
-        String forAll = released("\"body\": \"Voor allen.\"");
-        inVain.get(20, TimeUnit.SECONDS).then().body("data.story", contains(forAll));
+        String forAll = submitted("\"body\": \"Voor allen.\"");
+        Follower seller = Follower.ofAllSoFar(sells);
+        Follower rest = Follower.ofAllSoFar(other);
+        int before = feeds.waiting();
+        CompletableFuture<Follower.Told> waiting = seller.waitingFor(story);
+        CompletableFuture<Follower.Told> inVain = rest.waitingFor(forAll);
+        eventually(() -> feeds.waiting() >= before + 2);
+        act(story, "release", "editor2", null).then().statusCode(200);
+        assertEquals("added", waiting.get(30, TimeUnit.SECONDS).change());
+        act(forAll, "release", "editor2", null).then().statusCode(200);
+        assertEquals("added", inVain.get(30, TimeUnit.SECONDS).change());
+        assertEquals(List.of(forAll), rest.stories(story, forAll));
+    }
+
+    private static String submitted(String members) {
+        String id = draft(members);
+        act(id, "submit", "editor", null).then().statusCode(200);
+        return id;
     }
 
     @Test

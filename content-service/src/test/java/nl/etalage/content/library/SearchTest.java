@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import nl.etalage.content.Network;
+import nl.etalage.content.TestSettings;
 import nl.etalage.content.story.Season;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class SearchTest {
 
     @AfterEach
     void timeGoesOn() {
-        CLOCK.release();
+        TestSettings.timeGoesOn();
     }
 
     private static Response ask(String shop, String query) {

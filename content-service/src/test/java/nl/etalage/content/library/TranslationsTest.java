@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import nl.etalage.content.TestSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,7 @@ class TranslationsTest {
 
     @AfterEach
     void timeGoesOn() {
-        CLOCK.release();
+        TestSettings.timeGoesOn();
     }
 
     private String members(String locale, String more) {

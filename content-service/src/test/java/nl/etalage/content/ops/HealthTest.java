@@ -5,7 +5,10 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import nl.etalage.content.Network;
 import nl.etalage.content.TestSettings;
 import org.junit.jupiter.api.Test;
@@ -25,9 +28,16 @@ class HealthTest {
     @Test
     void aFeedThatIsSilentForAMinuteAlarmsAndDoesNotTakeTheServiceAway() {
         Network.eventually(() -> given().get("/q/health/well").statusCode() == 200);
-        TestSettings.CLOCK.set(Instant.now().plusSeconds(120));
+        TestSettings.CLOCK.set(Instant.now());
         try {
-            given().get("/q/health/well").then().statusCode(503).body("checks.name", hasItems("feed-shops"));
+            AtomicReference<Response> well = new AtomicReference<>();
+            // The follower may just have heard; then it is silent again from there.
+            Network.eventually(() -> {
+                TestSettings.CLOCK.advance(Duration.ofMinutes(2));
+                well.set(given().get("/q/health/well"));
+                return well.get().statusCode() != 200;
+            });
+            well.get().then().statusCode(503).body("checks.name", hasItems("feed-shops"));
             given().get("/q/health/ready").then().statusCode(200);
         } finally {
             TestSettings.CLOCK.release();

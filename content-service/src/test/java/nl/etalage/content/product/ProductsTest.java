@@ -42,6 +42,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import nl.etalage.content.TestSettings;
 import nl.etalage.content.productkey.Gtin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,7 +75,7 @@ class ProductsTest {
 
     @AfterEach
     void release() {
-        CLOCK.release();
+        TestSettings.timeGoesOn();
     }
 
     /** A GTIN-13 that no other test uses. */

@@ -5,11 +5,10 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import nl.etalage.local.Ports;
 import nl.etalage.local.Stack;
 import nl.etalage.local.StackOptions;
 
-/** A whole Etalage with its demo data, and a browser to look at it. */
+/** A browser, to look at a whole Etalage with its demo data. */
 final class BrowserOnEtalage implements AutoCloseable {
 
     private final Chromium chromium;
@@ -22,26 +21,15 @@ final class BrowserOnEtalage implements AutoCloseable {
         this.target = target;
     }
 
-    /**
-     * Starts both on free ports, or skips the test where there is no browser.
-     *
-     * @param name of the directory of its data
-     */
-    static BrowserOnEtalage start(String name) throws IOException {
-        Path target = Path.of(System.getProperty("etalage.target"));
+    /** Starts a browser on the running stack, or skips the test where there is no browser. */
+    static BrowserOnEtalage start(SharedStack shared) throws IOException {
         Chromium chromium = Chromium.start();
-        Stack stack = new Stack(StackOptions.in(Path.of(System.getProperty("etalage.root")))
-                .data(target.resolve(name))
-                .ports(Ports.free())
-                .fresh());
-        BrowserOnEtalage started = new BrowserOnEtalage(chromium, stack, target);
         try {
-            stack.start();
-        } catch (RuntimeException failure) {
-            started.close();
+            return new BrowserOnEtalage(chromium, shared.running(), Path.of(System.getProperty("etalage.target")));
+        } catch (IOException | RuntimeException failure) {
+            chromium.close();
             throw failure;
         }
-        return started;
     }
 
     /** The page on which somebody is signed in, in a browser of their own. */
@@ -81,7 +69,6 @@ final class BrowserOnEtalage implements AutoCloseable {
 
     @Override
     public void close() {
-        stack.close();
         chromium.close();
     }
 }

@@ -15,15 +15,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The console in a real browser, on a desk and on a phone, against the whole stack with its demo data. */
+@ExtendWith(SharedStack.Given.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleIT {
 
@@ -31,8 +34,8 @@ class ConsoleIT {
     private BrowserOnEtalage etalage;
 
     @BeforeAll
-    void start() throws IOException {
-        etalage = BrowserOnEtalage.start("stack");
+    void start(SharedStack shared) throws IOException {
+        etalage = BrowserOnEtalage.start(shared);
     }
 
     @AfterAll
@@ -87,6 +90,7 @@ class ConsoleIT {
         page.getByText("Klopt wat we van").click();
         page.getByLabel("Maandag").fill("op afspraak");
         page.getByText("Ja, wij doen mee").click();
+        page.locator("[aria-invalid=true]").first().waitFor();
         assertEquals("true", page.getByLabel("Maandag").getAttribute("aria-invalid"));
         look.hold(page, etalage.target(), "join-unclear");
         // The page was answered 422, which the browser notes.
@@ -94,7 +98,7 @@ class ConsoleIT {
 
         page.getByLabel("Maandag").fill("13.00-17.30");
         page.getByText("Ja, wij doen mee").click();
-        assertTrue(page.content().contains("Wat fijn, jullie doen mee!"), page.content());
+        Look.says(page, "Wat fijn, jullie doen mee!");
         look.hold(page, etalage.target(), "joined");
 
         page.navigate(mailed(page.request(), "/member/"));
@@ -160,6 +164,7 @@ class ConsoleIT {
                     return found.group();
                 }
             }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
         throw new AssertionError("No mail with " + start);
     }

@@ -25,10 +25,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The editor's desk in a real browser, against the whole stack: a story from nothing to released, and after. */
+@ExtendWith(SharedStack.Given.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeskIT {
 
@@ -45,8 +47,8 @@ class DeskIT {
     private BrowserOnEtalage etalage;
 
     @BeforeAll
-    void start() throws IOException {
-        etalage = BrowserOnEtalage.start("desk-stack");
+    void start(SharedStack shared) throws IOException {
+        etalage = BrowserOnEtalage.start(shared);
     }
 
     @AfterAll
@@ -61,12 +63,6 @@ class DeskIT {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
-    }
-
-    private static void says(Page page, String text) {
-        assertTrue(
-                page.locator("main").innerText().contains(text),
-                page.locator("main").innerText());
     }
 
     private static byte[] photograph() {
@@ -130,15 +126,15 @@ class DeskIT {
         look.hold(editor, etalage.target(), "desk-empty");
 
         press(editor, "Bewaar en leg voor aan een collega");
-        says(editor, "nog niet voorgelegd");
-        says(editor, "Geef het verhaal een titel.");
+        Look.says(editor, "nog niet voorgelegd");
+        Look.says(editor, "Geef het verhaal een titel.");
         look.hold(editor, etalage.target(), "desk-incomplete");
 
         write(editor, title);
         choosePicture(editor);
         press(editor, "Bewaar");
-        says(editor, "Bewaard.");
-        says(editor, "Alles staat erin.");
+        Look.says(editor, "Bewaard.");
+        Look.says(editor, "Alles staat erin.");
         assertEquals(BODY, editor.locator("#f-body").inputValue());
         assertEquals(
                 "Rijen groene koffiestruiken op een rode berghelling",
@@ -153,14 +149,14 @@ class DeskIT {
         press(editor, "Bewaar en kijk hoe het eruitziet");
         look.hold(editor, etalage.target(), "desk-preview-choose");
         editor.navigate(story + "/bekijk?winkel=zeist");
-        says(editor, "Zo ziet het eruit bij");
+        Look.says(editor, "Zo ziet het eruit bij");
         assertFalse(editor.locator("article.page").innerText().contains("{{"));
         look.hold(editor, etalage.target(), "desk-preview");
 
         editor.navigate(story);
         press(editor, "Bewaar en leg voor aan een collega");
-        says(editor, "Voorgelegd.");
-        says(editor, "Een collega kan het vrijgeven.");
+        Look.says(editor, "Voorgelegd.");
+        Look.says(editor, "Een collega kan het vrijgeven.");
         assertEquals(0, editor.getByText("Geef vrij voor de winkels").count(), "nobody releases their own");
 
         Page second = etalage.signedIn(look, "editor2", "/redactie");
@@ -171,15 +167,15 @@ class DeskIT {
         look.hold(second, etalage.target(), "desk-review");
         second.locator("#note").fill("Mooi. Zet de naam van de groep erbij?");
         press(second, "Geef terug aan Eva Schouten");
-        says(second, "Teruggegeven.");
+        Look.says(second, "Teruggegeven.");
 
         editor.navigate(story);
-        says(editor, "Zet de naam van de groep erbij?");
+        Look.says(editor, "Zet de naam van de groep erbij?");
         editor.locator("#f-question").fill("Wat drink jij het liefst bij de koffie?");
         press(editor, "Bewaar en leg voor aan een collega");
         second.navigate(story);
         press(second, "Geef vrij voor de winkels");
-        says(second, "Vrijgegeven.");
+        Look.says(second, "Vrijgegeven.");
         look.hold(second, etalage.target(), "desk-released");
         editor.context().close();
         second.context().close();
@@ -195,22 +191,22 @@ class DeskIT {
         page.locator("#f-new-file").setInputFiles(new FilePayload("berg.jpg", "image/jpeg", photograph()));
         page.locator("#f-new-credit").fill("Foto: " + "Fatima ".repeat(200));
         press(page, "Bewaar");
-        says(page, "De tekst is bewaard. Dit lukte nog niet:");
+        Look.says(page, "De tekst is bewaard. Dit lukte nog niet:");
         assertEquals(1, page.locator(".picture:not(.coming) img").count(), "the picture is there");
         look.hold(page, etalage.target(), "desk-picture-kept");
         page.locator(".picture:not(.coming) input[name$='credit']").fill("Foto: Fatima");
         page.locator("#f-new-file").setInputFiles(Recordings.sound());
         page.locator("#f-new-altText").fill("De branderij, met krakende bonen");
         press(page, "Bewaar");
-        says(page, "Bewaard.");
+        Look.says(page, "Bewaard.");
         page.locator("#f-new-file").setInputFiles(Recordings.paper());
         press(page, "Bewaar");
-        says(page, "Bewaard.");
+        Look.says(page, "Bewaard.");
         assertEquals(3, page.locator(".picture:not(.coming)").count());
         assertEquals(
                 "Foto: Fatima",
                 page.locator(".picture input[name$='credit']").first().inputValue());
-        says(page, "Pdf zonder beschrijving");
+        Look.says(page, "Pdf zonder beschrijving");
         if (script) {
             page.waitForCondition(() -> (boolean) page.evaluate("document.querySelector('audio').duration > 4"));
         }
@@ -255,22 +251,22 @@ class DeskIT {
         editor.locator("#f-new-file").setInputFiles(Recordings.film());
         editor.locator("#f-new-altText").fill("Handen plukken rode bessen van een struik");
         press(editor, "Bewaar");
-        says(editor, "Bewaard.");
+        Look.says(editor, "Bewaard.");
         Locator file = editor.getByLabel("Ondertiteling", new Page.GetByLabelOptions().setExact(true));
         file.setInputFiles(captions("1\n00:00:00,000 --> 00:00:05,000\nWe plukken alleen rode bessen.\n"));
         press(editor, "Bewaar");
-        says(editor, "De tekst is bewaard. Dit lukte nog niet:");
-        says(editor, "Dit zijn geen ondertitels als WebVTT.");
+        Look.says(editor, "De tekst is bewaard. Dit lukte nog niet:");
+        Look.says(editor, "Dit zijn geen ondertitels als WebVTT.");
         look.hold(editor, etalage.target(), "desk-captions-refused");
         file.setInputFiles(captions("WEBVTT\n\n00:00.000 --> 00:05.000\nWe plukken alleen rode bessen.\n"));
         press(editor, "Bewaar");
-        says(editor, "Bewaard.");
+        Look.says(editor, "Bewaard.");
         editor.locator("#f-new-file").setInputFiles(Recordings.tone());
         editor.locator("#f-new-altText").fill("Bonen kraken in de brander");
         press(editor, "Bewaar");
         editor.getByLabel("Of: waarom valt er niets te lezen?").last().fill("Er wordt niets gezegd.");
         press(editor, "Bewaar en leg voor aan een collega");
-        says(editor, "Voorgelegd.");
+        Look.says(editor, "Voorgelegd.");
 
         Page second = etalage.signedIn(look, "editor2", "/redactie");
         List<Response> parts = new ArrayList<>();
@@ -350,7 +346,7 @@ class DeskIT {
         String story = begin(page, "tip");
         write(page, title);
         press(page, "Bewaar");
-        says(page, "Er is nog geen vertaling.");
+        Look.says(page, "Er is nog geen vertaling.");
         page.getByText("Maak een vertaling").click();
         look.hold(page, etalage.target(), "desk-translate");
         page.getByLabel("Frans").check();
@@ -364,8 +360,8 @@ class DeskIT {
         look.hold(page, etalage.target(), "desk-translation");
         page.locator(".others a").click();
         assertTrue(page.url().startsWith(story));
-        says(page, "Le café de Huila");
-        says(page, "Frans. Concept.");
+        Look.says(page, "Le café de Huila");
+        Look.says(page, "Frans. Concept.");
         page.navigate(story + "/vertaling");
         assertEquals(0, page.getByLabel("Frans").count(), "it is there in French");
         page.context().close();
@@ -387,7 +383,7 @@ class DeskIT {
         look.hold(second, etalage.target(), "desk-correct");
         second.locator("#f-summary").fill("Een handje koffiedik per week is genoeg.");
         press(second, "Zet de verbetering bij alle winkels");
-        says(second, "Nog niet bewaard. Wat je typte staat er nog.");
+        Look.says(second, "Nog niet bewaard. Wat je typte staat er nog.");
         assertEquals(
                 "Een handje koffiedik per week is genoeg.",
                 second.locator("#f-summary").inputValue());
@@ -395,18 +391,18 @@ class DeskIT {
         second.locator("#f-note").fill("Een handje is genoeg; er stond een schep.");
         second.getByLabel("Er klopte iets niet").check();
         press(second, "Zet de verbetering bij alle winkels");
-        says(second, "De verbetering staat bij alle winkels.");
+        Look.says(second, "De verbetering staat bij alle winkels.");
         assertEquals(0, second.getByText("Ja, de verbetering klopt").count(), "nobody confirms their own");
 
         editor.navigate(story);
         press(editor, "Ja, de verbetering klopt");
-        says(editor, "Nagekeken.");
+        Look.says(editor, "Nagekeken.");
         editor.getByText("Eerdere versies").click();
-        says(editor, "Een handje is genoeg; er stond een schep.");
+        Look.says(editor, "Een handje is genoeg; er stond een schep.");
         look.hold(editor, etalage.target(), "desk-revisions");
         editor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Versie 1"))
                 .click();
-        says(editor, "Vrouwen in Huila plukken de koffie");
+        Look.says(editor, "Vrouwen in Huila plukken de koffie");
         look.hold(editor, etalage.target(), "desk-revision");
 
         editor.navigate(story);
@@ -414,7 +410,7 @@ class DeskIT {
         editor.getByLabel("iemand trok toestemming in").check();
         look.hold(editor, etalage.target(), "desk-withdraw");
         press(editor, "Haal het bij alle winkels weg");
-        says(editor, "Dit verhaal is teruggetrokken: iemand trok toestemming in.");
+        Look.says(editor, "Dit verhaal is teruggetrokken: iemand trok toestemming in.");
         editor.context().close();
         second.context().close();
     }
@@ -434,15 +430,15 @@ class DeskIT {
         two.getByLabel("Samenvatting").first().fill("Rijst uit de bergen.");
         press(two, "Bewaar");
 
-        says(two, "Iemand anders was hier ook bezig.");
+        Look.says(two, "Iemand anders was hier ook bezig.");
         assertEquals("Rijst uit de bergen.", two.locator("#f-summary").inputValue());
         assertEquals("https://rijst.example", two.locator("#f-link").inputValue());
-        says(two, "Rijst van één familie.");
+        Look.says(two, "Rijst van één familie.");
         DESK.hold(two, etalage.target(), "desk-met");
 
         two.getByLabel("Neem wat de ander schreef").check();
         press(two, "Bewaar");
-        says(two, "Bewaard.");
+        Look.says(two, "Bewaard.");
         assertEquals("Rijst van één familie.", two.locator("#f-summary").inputValue());
         one.context().close();
         two.context().close();
@@ -460,30 +456,30 @@ class DeskIT {
         page.locator("#f-nl").fill(theme);
         page.locator("#f-synonyms").fill("KOFFIE, windgong " + width);
         press(page, "Zet erbij");
-        says(page, "Dit woord hoort al bij het thema koffie.");
+        Look.says(page, "Dit woord hoort al bij het thema koffie.");
         look.hold(page, etalage.target(), "desk-themes-refused");
         page.locator("#f-synonyms").fill("windgong " + width);
         press(page, "Zet erbij");
-        says(page, "Het thema staat erbij.");
+        Look.says(page, "Het thema staat erbij.");
         link(page, theme);
         look.hold(page, etalage.target(), "desk-theme");
         page.locator("input[name=retired]").check();
         press(page, "Bewaar");
-        says(page, "Het thema is bewaard.");
-        says(page, "Niet meer in gebruik");
+        Look.says(page, "Het thema is bewaard.");
+        Look.says(page, "Niet meer in gebruik");
         link(page, theme);
         page.getByText("Voeg samen met een ander thema").click();
         page.getByLabel("Welk thema blijft?").selectOption(new SelectOption().setLabel("Ambacht"));
         look.hold(page, etalage.target(), "desk-theme-merge");
         press(page, "Voeg samen");
-        says(page, "De thema’s zijn samengevoegd.");
+        Look.says(page, "De thema’s zijn samengevoegd.");
         assertEquals(
                 0,
                 page.getByRole(
                                 AriaRole.LINK,
                                 new Page.GetByRoleOptions().setName(theme).setExact(true))
                         .count());
-        says(page, "windgong " + width);
+        Look.says(page, "windgong " + width);
         look.hold(page, etalage.target(), "desk-themes-merged");
         page.context().close();
     }
@@ -506,8 +502,8 @@ class DeskIT {
         page.locator("input[name=themes][value=koffie]").check();
         press(page, "Bewaar");
 
-        says(page, "De tekst is bewaard. Dit lukte nog niet:");
-        says(page, "Dit bestand kennen we niet. Stuur een foto als JPEG, PNG, WebP of GIF");
+        Look.says(page, "De tekst is bewaard. Dit lukte nog niet:");
+        Look.says(page, "Dit bestand kennen we niet. Stuur een foto als JPEG, PNG, WebP of GIF");
         assertEquals("Wat niet kan", page.locator("#f-title").inputValue());
         assertEquals("Dit blijft ook staan", page.locator("#f-new-altText").inputValue());
         DESK.hold(page, etalage.target(), "desk-refused");
@@ -515,7 +511,7 @@ class DeskIT {
         assertTrue(page.locator("input[name=themes][value=koffie]").isChecked());
         page.locator("input[name=season][value=kerst]").check();
         press(page, "Bewaar");
-        says(page, "Bewaard.");
+        Look.says(page, "Bewaard.");
         page.context().close();
     }
 
@@ -527,7 +523,7 @@ class DeskIT {
         page.context().clearCookies();
         press(page, "Bewaar");
 
-        says(page, "Je bent uitgelogd, je tekst is er nog");
+        Look.says(page, "Je bent uitgelogd, je tekst is er nog");
         DESK.hold(page, etalage.target(), "desk-ended");
         Page tab = page.context().newPage();
         tab.navigate(etalage.gateway() + "/sign-in?to=/redactie");
@@ -540,7 +536,7 @@ class DeskIT {
         tab.waitForURL(Pattern.compile(".*/redactie"));
         press(page, "Bewaar het nu");
 
-        says(page, "Bewaard.");
+        Look.says(page, "Bewaard.");
         assertEquals(story + "?done=saved", page.url());
         assertEquals("Na de koffiepauze", page.locator("#f-title").inputValue());
         assertEquals(BODY, page.locator("#f-body").inputValue());
@@ -566,7 +562,7 @@ class DeskIT {
         DESK.hold(page, etalage.target(), "desk-found");
 
         page.navigate(etalage.gateway() + "/redactie?q=zzzz");
-        says(page, "Geen verhaal past bij wat je zoekt.");
+        Look.says(page, "Geen verhaal past bij wat je zoekt.");
         page.context().close();
     }
 
@@ -574,7 +570,7 @@ class DeskIT {
     void whoIsNotInTheCentralGroupFindsNoDesk() {
         Page page = etalage.signedIn(DESK, "marijke", "/redactie");
 
-        says(page, "Deze bladzijde is er niet");
+        Look.says(page, "Deze bladzijde is er niet");
         page.context().close();
     }
 
@@ -585,7 +581,7 @@ class DeskIT {
         BrowserOnEtalage.signIn(page, "coach");
         page.waitForURL(Pattern.compile(".*/redactie.*"));
 
-        says(page, "Stories of the editors");
+        Look.says(page, "Stories of the editors");
         assertEquals(0, page.getByText("Begin a story").count(), "a coach reads");
         DESK.hold(page, etalage.target(), "desk-list-english");
         page.context().close();

@@ -17,10 +17,12 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** In a real browser, against the whole stack: a shop tells its story, and colleagues talk about one and its versions. */
+@ExtendWith(SharedStack.Given.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TellIT {
 
@@ -29,8 +31,8 @@ class TellIT {
     private BrowserOnEtalage etalage;
 
     @BeforeAll
-    void start() throws IOException {
-        etalage = BrowserOnEtalage.start("tell-stack");
+    void start(SharedStack shared) throws IOException {
+        etalage = BrowserOnEtalage.start(shared);
     }
 
     @AfterAll
@@ -46,12 +48,6 @@ class TellIT {
                         new Page.GetByRoleOptions().setName(button).setExact(true))
                 .first()
                 .click();
-    }
-
-    private static void says(Page page, String text) {
-        assertTrue(
-                page.locator("main").innerText().contains(text),
-                page.locator("main").innerText());
     }
 
     /** Waits until the pictures of a page are there, where a script can tell. */
@@ -91,21 +87,21 @@ class TellIT {
         Page shop = etalage.signedIn(look, "zeist-contributor", SHOP_PAGE);
         look.hold(shop, etalage.target(), "tell-empty");
         press(shop, "Stuur naar de redactie");
-        says(shop, "Schrijf eerst jullie verhaal.");
+        Look.says(shop, "Schrijf eerst jullie verhaal.");
         look.hold(shop, etalage.target(), "tell-refused");
 
         shop.locator("#f-body").fill(name + " kwam dertig jaar geleden even schuilen voor de regen.\n\nZe bleef.");
         shop.locator("#f-file").setInputFiles(new FilePayload("mia.jpg", "image/jpeg", photograph()));
         press(shop, "Stuur naar de redactie");
-        says(shop, "Verstuurd. De redactie leest het");
-        says(shop, "Ligt bij de redactie");
+        Look.says(shop, "Verstuurd. De redactie leest het");
+        Look.says(shop, "Ligt bij de redactie");
         assertEquals("", shop.locator("#f-body").inputValue(), "the form is ready for another");
         look.hold(shop, etalage.target(), "tell-sent");
 
         Page editor = etalage.signedIn(look, "editor", "/redactie");
         editor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Wat winkels vertelden"))
                 .click();
-        says(editor, name);
+        Look.says(editor, name);
         look.hold(editor, etalage.target(), "inbox");
         assertTrue(editor.locator(".badge").innerText().matches("[1-9]\\d?\\+?[\\s\\S]*"), "how many wait");
         editor.locator("a.clip", new Page.LocatorOptions().setHasText(name)).click();
@@ -113,45 +109,45 @@ class TellIT {
         seen(look, editor);
         look.hold(editor, etalage.target(), "received");
         press(editor, "Vraag om een nieuwe tekst");
-        says(editor, "Dit moet je invullen.");
+        Look.says(editor, "Dit moet je invullen.");
         editor.locator("#asking").fill("Wat deed Mia die eerste dag?");
         press(editor, "Vraag om een nieuwe tekst");
-        says(editor, "Gevraagd. De winkel ziet je vraag");
+        Look.says(editor, "Gevraagd. De winkel ziet je vraag");
 
         shop.navigate(etalage.gateway() + SHOP_PAGE);
-        says(shop, "De redactie vraagt: Wat deed Mia die eerste dag?");
-        says(shop, "De redactie vraagt iets over jullie verhaal");
+        Look.says(shop, "De redactie vraagt: Wat deed Mia die eerste dag?");
+        Look.says(shop, "De redactie vraagt iets over jullie verhaal");
         look.hold(shop, etalage.target(), "tell-asked");
         shop.locator("a.clip", new Page.LocatorOptions().setHasText(name)).click();
         seen(look, shop);
         look.hold(shop, etalage.target(), "told-asked");
         shop.locator("#f-body").fill(name + " kwam schuilen voor de regen, en zette die dag alle koffie recht.");
         press(shop, "Stuur opnieuw naar de redactie");
-        says(shop, "Ligt bij de redactie");
+        Look.says(shop, "Ligt bij de redactie");
 
         editor.navigate(received);
-        says(editor, "zette die dag alle koffie recht");
+        Look.says(editor, "zette die dag alle koffie recht");
         editor.getByText("Eerdere teksten (1)").click();
-        says(editor, "Ze bleef.");
+        Look.says(editor, "Ze bleef.");
         assertEquals(1, editor.locator("details.card .sent-picture img").count(), "the picture that came with it");
         seen(look, editor);
         look.hold(editor, etalage.target(), "received-again");
         press(editor, "Maak er een verhaal van");
-        says(editor, "Verteld door");
+        Look.says(editor, "Verteld door");
         assertTrue(editor.locator("#f-body").inputValue().contains("zette die dag alle koffie recht"));
         assertTrue(editor.locator("#f-credit").inputValue().contains("Zeist"));
         assertEquals(1, editor.locator(".picture:not(.coming)").count(), "the picture came along");
         seen(look, editor);
         look.hold(editor, etalage.target(), "taken");
         editor.navigate(received);
-        says(editor, "Hier is een verhaal van gemaakt.");
+        Look.says(editor, "Hier is een verhaal van gemaakt.");
         look.hold(editor, etalage.target(), "received-taken");
 
         shop.navigate(etalage.gateway() + SHOP_PAGE);
-        says(shop, "De redactie maakt er een verhaal van");
+        Look.says(shop, "De redactie maakt er een verhaal van");
         look.hold(shop, etalage.target(), "tell-taken");
         shop.locator(".news a").first().click();
-        says(shop, "De redactie maakt er een verhaal van. De naam van jullie winkel komt erbij te staan.");
+        Look.says(shop, "De redactie maakt er een verhaal van. De naam van jullie winkel komt erbij te staan.");
         look.hold(shop, etalage.target(), "told-taken");
         shop.context().close();
         editor.context().close();
@@ -171,7 +167,7 @@ class TellIT {
         shop.getByText("Toch niet vertellen").click();
         look.hold(shop, etalage.target(), "told-back");
         press(shop, "Neem terug");
-        says(shop, "Teruggenomen. De redactie doet er niets meer mee.");
+        Look.says(shop, "Teruggenomen. De redactie doet er niets meer mee.");
 
         Page coach = etalage.signedIn(look, "coach", "/redactie/inzendingen");
         assertEquals(0, coach.getByText("Dit toch maar niet. " + width).count());
@@ -182,11 +178,11 @@ class TellIT {
         coach.locator("#declining").fill("Een aanbieding is iets van jullie zelf. Vertel eens wie jullie thee maakt?");
         look.hold(coach, etalage.target(), "received-declining");
         press(coach, "Wijs af");
-        says(coach, "Afgewezen. De winkel ziet waarom.");
+        Look.says(coach, "Afgewezen. De winkel ziet waarom.");
 
         shop.navigate(etalage.gateway() + "/winkel/utrecht/verhalen");
-        says(shop, "Wordt geen verhaal");
-        says(shop, "Waarom niet: Een aanbieding is iets van jullie zelf.");
+        Look.says(shop, "Wordt geen verhaal");
+        Look.says(shop, "Waarom niet: Een aanbieding is iets van jullie zelf.");
         look.hold(shop, etalage.target(), "tell-declined");
         shop.locator("a.clip", new Page.LocatorOptions().setHasText("halve prijs! " + width))
                 .click();
@@ -224,19 +220,19 @@ class TellIT {
         second.locator("#c-field").selectOption("/body");
         second.locator("#c-text").fill("Een schep is veel. Is een handje niet genoeg?");
         press(second, "Plaats opmerking");
-        says(second, "Is een handje niet genoeg?");
+        Look.says(second, "Is een handje niet genoeg?");
 
         editor.navigate(story + "/opmerkingen");
         editor.locator(".thread textarea").first().fill("Klopt, ik pas het na het vrijgeven aan.");
         press(editor, "Plaats antwoord");
-        says(editor, "ik pas het na het vrijgeven aan");
+        Look.says(editor, "ik pas het na het vrijgeven aan");
         look.hold(editor, etalage.target(), "talk-open");
 
         second.navigate(story);
         press(second, "Dit is klaar");
-        says(second, "Er staat niets open.");
+        Look.says(second, "Er staat niets open.");
         second.getByText("Afgerond (1)").click();
-        says(second, "Klaar, zegt");
+        Look.says(second, "Klaar, zegt");
         look.hold(second, etalage.target(), "talk-done");
         second.navigate(story);
         look.hold(second, etalage.target(), "talk-story");
@@ -251,10 +247,10 @@ class TellIT {
         editor.navigate(story + "/versies");
         look.hold(editor, etalage.target(), "compare-choose");
         press(editor, "Vergelijk");
-        says(editor, "Van versie 1 naar versie 2");
+        Look.says(editor, "Van versie 1 naar versie 2");
         assertEquals("[weg: schep ]", editor.locator(".differs del").first().textContent());
         assertTrue(editor.locator(".differs ins").first().textContent().contains("handje"));
-        says(editor, "Klanten, Vrijwilligers");
+        Look.says(editor, "Klanten, Vrijwilligers");
         look.hold(editor, etalage.target(), "compare");
 
         editor.navigate(story + "/versies/1");

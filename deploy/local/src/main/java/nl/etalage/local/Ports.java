@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import nl.etalage.local.screen.CannotStart;
 
@@ -41,6 +42,9 @@ public record Ports(Map<Role, Integer> byPart) {
         }
     }
 
+    private static final int LOWEST_FREE = 10_000;
+    private static final int HIGHEST_FREE = 30_000;
+
     public Ports {
         byPart = Map.copyOf(byPart);
     }
@@ -59,20 +63,18 @@ public record Ports(Map<Role, Integer> byPart) {
         return new Ports(ports);
     }
 
-    /** Ports that nobody has at this moment; for tests, where many stacks may run. */
+    /**
+     * Ports that nobody has at this moment; for tests, where many stacks may run. Outside those that systems give to
+     * connections, or one could be gone before its part listens there.
+     */
     public static Ports free() throws IOException {
         Map<Role, Integer> ports = new LinkedHashMap<>();
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (Role role : Role.values()) {
-                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                held.add(socket);
-                ports.put(role, socket.getLocalPort());
-            }
-        } finally {
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
+        for (Role role : Role.values()) {
+            int port;
+            do {
+                port = ThreadLocalRandom.current().nextInt(LOWEST_FREE, HIGHEST_FREE);
+            } while (ports.containsValue(port) || isTaken("127.0.0.1", port) || isTaken("::1", port));
+            ports.put(role, port);
         }
         return new Ports(ports);
     }

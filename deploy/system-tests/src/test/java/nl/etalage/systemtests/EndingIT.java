@@ -47,7 +47,7 @@ class EndingIT {
         String story = story("De plukkers van onze thee", List.of(picture));
         String version = adaptation(story, "{\"channelTexts\": {\"mastodon\": \"" + own + "\"}}");
         String published =
-                plan(channel("mastodon"), version, LocalDateTime.now(AMSTERDAM).plusSeconds(3));
+                plan(channel("mastodon"), version, LocalDateTime.now(AMSTERDAM).plusSeconds(5));
         awaitState(published, "published");
         assertEquals(1, posts(own));
         String planned =
@@ -88,7 +88,7 @@ class EndingIT {
         String version = adaptation(
                 story, "{\"channelTexts\": {\"mastodon\": \"" + own + "\"}, \"assets\": [\"" + picture + "\"]}");
         String published =
-                plan(channel("mastodon"), version, LocalDateTime.now(AMSTERDAM).plusSeconds(3));
+                plan(channel("mastodon"), version, LocalDateTime.now(AMSTERDAM).plusSeconds(5));
         awaitState(published, "published");
         String planned =
                 plan(channel("assisted"), version, LocalDateTime.now(AMSTERDAM).plusDays(2));

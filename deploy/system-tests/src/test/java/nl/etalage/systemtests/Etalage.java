@@ -48,7 +48,10 @@ final class Etalage implements AutoCloseable {
                     .ports(Ports.free())
                     .fresh()
                     .environment("keycloak", Map.of("ETALAGE_SMTP_PORT", port))
-                    .environment("shops-service", Map.of("QUARKUS_MAILER_PORT", port))
+                    .environment(
+                            "shops-service",
+                            Map.of("QUARKUS_MAILER_PORT", port, "ETALAGE_HOUSEKEEPING_CLIENTS_EVERY", "1S"))
+                    .environment("gateway", Map.of("ETALAGE_USAGE_REPORT_EVERY", "1S"))
                     .environment("scheduling-service", Map.of("QUARKUS_MAILER_PORT", port));
             Etalage etalage = new Etalage(options, mail);
             etalage.stack.start();

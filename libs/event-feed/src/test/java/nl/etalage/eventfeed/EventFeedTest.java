@@ -182,7 +182,7 @@ class EventFeedTest {
 
             appendByJdbc("item/quick", "2s");
             rival.rollback();
-            slow.get(10, TimeUnit.SECONDS);
+            slow.get(30, TimeUnit.SECONDS);
         }
 
         assertEquals(List.of("1 item/quick", "2 item/slow"), positionsAndSubjects());

@@ -43,7 +43,7 @@ class FeedClientTest {
         IOException failure = assertThrows(IOException.class, () -> client().next(0, true));
 
         assertTrue(failure.getMessage().contains("PT0.5S"), failure.getMessage());
-        assertTrue(hungUp.get(5, TimeUnit.SECONDS));
+        assertTrue(hungUp.get(30, TimeUnit.SECONDS));
     }
 
     @Test
@@ -54,7 +54,7 @@ class FeedClientTest {
                 IOException.class, () -> client(Duration.ofSeconds(20)).next(0, true));
 
         assertEquals("The answer is bigger than a batch of events can be", rootMessage(failure));
-        assertTrue(hungUp.get(5, TimeUnit.SECONDS));
+        assertTrue(hungUp.get(30, TimeUnit.SECONDS));
     }
 
     @Test

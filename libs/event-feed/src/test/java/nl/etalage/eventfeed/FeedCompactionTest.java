@@ -87,7 +87,7 @@ class FeedCompactionTest {
         append(TODAY, "a");
         compact(MONTH);
 
-        List<String> ids = reader.serve(feed, "2", null).toCompletableFuture().get(5, TimeUnit.SECONDS).stream()
+        List<String> ids = reader.serve(feed, "2", null).toCompletableFuture().get(30, TimeUnit.SECONDS).stream()
                 .map(CloudEvent::id)
                 .toList();
 

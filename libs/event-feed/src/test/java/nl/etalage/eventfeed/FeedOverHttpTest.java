@@ -91,7 +91,7 @@ class FeedOverHttpTest {
         await().until(() -> reader.waiting() == 1);
         append("item/2");
 
-        assertEquals(List.of("2"), poll.get(5, TimeUnit.SECONDS).jsonPath().getList("id"));
+        assertEquals(List.of("2"), poll.get(30, TimeUnit.SECONDS).jsonPath().getList("id"));
     }
 
     @Test

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = ServicePostgres.class, initArgs = @ResourceArg(name = "service", value = "example"))
 class FeedReaderTest {
 
+    private static final int ROUNDS = 15;
     private static final Duration LONG = Duration.ofSeconds(20);
 
     @Inject
@@ -117,11 +118,21 @@ class FeedReaderTest {
         assertEquals(List.of(5L), positions(get(waiting)));
     }
 
+    /** A few times over, as a machine that is busy with other things wakes late itself. */
     @Test
     void aLocalCommitIsNoticedFarWithinAPoll() throws Exception {
         String own = ExampleService.newName("woken");
+        List<Long> millis = wokenAfter(own, 0);
+        for (int more = 1; more < 5 && median(millis) >= 40; more++) {
+            millis = wokenAfter(own, more * ROUNDS);
+        }
+
+        assertTrue(median(millis) < 40, "without waking it would be 100 ms: " + millis);
+    }
+
+    private List<Long> wokenAfter(String own, int before) throws Exception {
         List<Long> millis = new ArrayList<>();
-        for (int round = 0; round < 15; round++) {
+        for (int round = before; round < before + ROUNDS; round++) {
             CompletableFuture<List<FeedEvent>> waiting =
                     wokenReader.await(own, round, LONG, event -> true, 10).toCompletableFuture();
             await().until(() -> wokenReader.waiting() == 1);
@@ -131,9 +142,11 @@ class FeedReaderTest {
             get(waiting);
             millis.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - committed));
         }
+        return millis;
+    }
 
-        long median = millis.stream().sorted().toList().get(7);
-        assertTrue(median < 60, "without waking it would be 100 ms: " + millis);
+    private static long median(List<Long> millis) {
+        return millis.stream().sorted().toList().get(millis.size() / 2);
     }
 
     @Test
@@ -186,7 +199,7 @@ class FeedReaderTest {
         assertEquals(2000, reader.waiting());
         int threadsMore = Thread.getAllStackTraces().size() - threadsBefore;
         append(1);
-        CompletableFuture.allOf(waiting.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
+        CompletableFuture.allOf(waiting.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
 
         assertTrue(threadsMore < 10, threadsMore + " threads more");
         for (CompletableFuture<List<FeedEvent>> answered : waiting) {

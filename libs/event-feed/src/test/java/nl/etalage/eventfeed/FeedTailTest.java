@@ -34,12 +34,12 @@ class FeedTailTest {
     void oneNearlyCaughtUpCostsNoQuery() throws Exception {
         tail = new FeedTail("near", source, room, LONG);
         source.append(1, 2000);
-        ask(1999).get(5, TimeUnit.SECONDS);
+        ask(1999).get(30, TimeUnit.SECONDS);
         int readsBefore = source.reads.get();
         long started = System.nanoTime();
 
         for (long after = 1000; after < 2000; after++) {
-            assertEquals(2000 - after, ask(after).get(5, TimeUnit.SECONDS).size());
+            assertEquals(2000 - after, ask(after).get(30, TimeUnit.SECONDS).size());
         }
 
         long polls = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started) / 200;
@@ -52,14 +52,14 @@ class FeedTailTest {
         tail = new FeedTail("full", source, room, LONG);
         ask(0).cancel(true);
         source.append(1, 25_000);
-        ask(24_999).get(5, TimeUnit.SECONDS);
+        ask(24_999).get(30, TimeUnit.SECONDS);
 
         assertEquals(
                 LongStream.rangeClosed(14_001, 15_000).boxed().toList(),
-                positions(ask(14_000).get(5, TimeUnit.SECONDS)));
+                positions(ask(14_000).get(30, TimeUnit.SECONDS)));
         assertEquals(
                 LongStream.rangeClosed(16_001, 17_000).boxed().toList(),
-                positions(ask(16_000).get(5, TimeUnit.SECONDS)));
+                positions(ask(16_000).get(30, TimeUnit.SECONDS)));
     }
 
     @Test
@@ -70,7 +70,7 @@ class FeedTailTest {
 
             tail.await(waiter, Duration.ZERO);
 
-            assertEquals(List.of(), waiter.answer().get(5, TimeUnit.SECONDS));
+            assertEquals(List.of(), waiter.answer().get(30, TimeUnit.SECONDS));
             tail.stop();
         }
     }
@@ -82,19 +82,19 @@ class FeedTailTest {
         source.append(7, 7);
         source.append(2000, 2000);
 
-        assertEquals(List.of(7L, 2000L), positions(ask(3).get(5, TimeUnit.SECONDS)));
-        assertEquals(List.of(2000L), positions(ask(1500).get(5, TimeUnit.SECONDS)));
+        assertEquals(List.of(7L, 2000L), positions(ask(3).get(30, TimeUnit.SECONDS)));
+        assertEquals(List.of(2000L), positions(ask(1500).get(30, TimeUnit.SECONDS)));
     }
 
     @Test
     void aTailThatNobodyNeedsLetsItsThreadGoAndComesBack() throws Exception {
         tail = new FeedTail("idle", source, room, Duration.ofMillis(50));
         source.append(1, 1);
-        ask(0).get(5, TimeUnit.SECONDS);
+        ask(0).get(30, TimeUnit.SECONDS);
         await().until(() -> threads("feed-tail-idle") == 0);
         source.append(2, 30_000);
 
-        assertEquals(List.of(30_000L), positions(ask(29_999).get(5, TimeUnit.SECONDS)));
+        assertEquals(List.of(30_000L), positions(ask(29_999).get(30, TimeUnit.SECONDS)));
         assertEquals(1, threads("feed-tail-idle"));
     }
 
@@ -106,7 +106,7 @@ class FeedTailTest {
         await().until(() -> source.reads.get() > reads + 3);
         source.append(1, 1);
 
-        assertEquals(List.of(1L), positions(waiting.get(5, TimeUnit.SECONDS)));
+        assertEquals(List.of(1L), positions(waiting.get(30, TimeUnit.SECONDS)));
     }
 
     private CompletableFuture<List<FeedEvent>> ask(long after) {

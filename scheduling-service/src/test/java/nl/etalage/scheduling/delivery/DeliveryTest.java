@@ -30,6 +30,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DeliveryTest {
 
     private static final Duration NOW = Duration.ZERO;
+
+    /** For an answer that never comes. */
+    private static final Duration NOT_LONG = Duration.ofMillis(300);
+
     private static DeliveryWorld world;
 
     @BeforeAll
@@ -45,6 +49,7 @@ class DeliveryTest {
     @BeforeEach
     void calm() {
         world.platform.clearFaults();
+        world.waitsForAnswers(DeliveryWorld.PATIENT);
         world.contentIsFresh(true);
         world.execute("TRUNCATE attempt, publication, turn, channel, mail, notice, recall CASCADE");
         world.clock.set(START);
@@ -98,7 +103,9 @@ class DeliveryTest {
         world.platform.fault(onPost(kind).forAccount(account));
         Deliveries worker = world.worker("one");
 
+        world.waitsForAnswers(NOT_LONG);
         run(worker);
+        world.waitsForAnswers(DeliveryWorld.PATIENT);
         String between = world.state(due);
         world.runAt(worker, Duration.ofSeconds(2));
 
@@ -294,6 +301,7 @@ class DeliveryTest {
         String account = account();
         UUID due = world.scheduled(world.channel(account), "mist", NOW);
         world.platform.fault(Fault.of(FaultKind.TIME_OUT).forAccount(account));
+        world.waitsForAnswers(NOT_LONG);
         Deliveries worker = world.worker("one");
         run(worker);
         world.runAt(worker, Duration.ofSeconds(2));

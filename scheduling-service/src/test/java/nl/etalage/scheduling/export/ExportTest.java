@@ -107,7 +107,7 @@ class ExportTest {
     @Test
     void aPublicationComesWithItsTextItsAttemptsAndWhereItStands() {
         Winkel winkel = Winkel.open();
-        Response planned = winkel.plan("manager", winkel.mastodon(), winkel.adaptation("Dit ging eruit"), Winkel.in(1));
+        Response planned = winkel.plan("manager", winkel.mastodon(), winkel.adaptation("Dit ging eruit"), Winkel.in(2));
         planned.then().statusCode(201);
         String id = planned.path("id");
         winkel.awaitState(id, "published");

@@ -37,7 +37,7 @@ class AssistedMailTest {
     }
 
     private static MimeMessage awaitMail(String address) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !mailsTo(address)
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !mailsTo(address)
                 .isEmpty());
         return mailsTo(address).get(0);
     }
@@ -86,7 +86,7 @@ class AssistedMailTest {
     @Test
     void whereThePlannerHasNoMailAddressTheManagersGetIt() throws MessagingException {
         Winkel winkel = Winkel.open();
-        String publication = winkel.plan("contributor", winkel.assisted(), winkel.adaptation("Van Mia"), Winkel.in(4))
+        String publication = winkel.plan("contributor", winkel.assisted(), winkel.adaptation("Van Mia"), Winkel.in(3))
                 .then()
                 .statusCode(201)
                 .extract()
@@ -125,7 +125,7 @@ class AssistedMailTest {
         winkel.plan("publisher", winkel.assisted(), winkel.adaptation("Later"), Winkel.in(2))
                 .then()
                 .statusCode(201);
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> Neighbours.shops().requests().stream()
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Neighbours.shops().requests().stream()
                 .anyMatch(request -> request.path().equals("/internal/contacts?shop=" + winkel.slug())));
 
         winkel.contacts("nl");

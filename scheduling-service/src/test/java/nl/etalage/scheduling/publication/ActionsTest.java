@@ -212,7 +212,7 @@ class ActionsTest {
     void whatIsCancelledStaysUnpublishedAndCannotBeApproved() {
         Winkel winkel = Winkel.open();
         String channel = winkel.mastodon();
-        String publication = winkel.plan("publisher", channel, winkel.adaptation("Toch niet"), Winkel.in(4))
+        String publication = winkel.plan("publisher", channel, winkel.adaptation("Toch niet"), Winkel.in(3))
                 .then()
                 .statusCode(201)
                 .extract()
@@ -227,7 +227,7 @@ class ActionsTest {
                 .statusCode(409)
                 .body("type", equalTo("https://etalage.nl/problems/transition-refused"))
                 .body("state", equalTo("cancelled"));
-        String sentinel = winkel.plan("publisher", channel, winkel.adaptation("Deze wel"), Winkel.in(5))
+        String sentinel = winkel.plan("publisher", channel, winkel.adaptation("Deze wel"), Winkel.in(3))
                 .then()
                 .extract()
                 .path("id");

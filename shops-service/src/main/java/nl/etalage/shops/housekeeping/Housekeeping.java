@@ -22,9 +22,6 @@ class Housekeeping {
 
     private static final Duration PAUSE = Duration.ofHours(1);
 
-    /** So late, at most, does an old secret end that was given an end. */
-    private static final Duration CLIENTS_PAUSE = Duration.ofSeconds(10);
-
     private final AgroalDataSource worker;
     private final Forgetting forgetting;
     private final ClientUpkeep clientUpkeep;
@@ -48,13 +45,13 @@ class Housekeeping {
         }
         RecurringTask<Void> forget =
                 Tasks.recurring("forget", FixedDelay.of(PAUSE)).execute((instance, context) -> forgetting.run());
-        RecurringTask<Void> keepClients = Tasks.recurring("clients", FixedDelay.of(CLIENTS_PAUSE))
+        RecurringTask<Void> keepClients = Tasks.recurring("clients", FixedDelay.of(config.clientsEvery()))
                 .execute((instance, context) -> clientUpkeep.run());
         scheduler = Scheduler.create(worker)
                 .startTasks(forget, keepClients)
                 // One that waits for the provider must not keep the other waiting.
                 .threads(2)
-                .pollingInterval(CLIENTS_PAUSE)
+                .pollingInterval(config.clientsEvery())
                 .pollUsingLockAndFetch(0.5, 1.0)
                 .schedulerName(() -> "shops-service")
                 .shutdownMaxWait(Duration.ofSeconds(5))

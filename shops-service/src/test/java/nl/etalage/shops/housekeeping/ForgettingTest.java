@@ -7,7 +7,6 @@ import static nl.etalage.shops.Network.patching;
 import static nl.etalage.shops.Network.with;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +15,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import nl.etalage.shops.TestSettings;
 import nl.etalage.testing.Tokens;
 import org.junit.jupiter.api.AfterEach;
@@ -24,8 +25,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ForgettingTest {
-
-    private static final String COUNTED = "findAll { it.subject == 'shop/%s' }";
 
     @Inject
     Forgetting forgetting;
@@ -51,7 +50,7 @@ class ForgettingTest {
         TestSettings.CLOCK.advance(Duration.ofHours(23));
         forgetting.run();
         create().then().statusCode(201);
-        events().then().body(COUNTED.formatted(slug), hasSize(2));
+        assertEquals(List.of(0, 1), versionsTold());
     }
 
     @Test
@@ -65,13 +64,13 @@ class ForgettingTest {
     void ofSupersededEventsTheNewestStays() {
         TestSettings.CLOCK.advance(Duration.ofDays(31));
         assertTrue(forgetting.run().events() >= 1);
-        events().then().body(COUNTED.formatted(slug) + ".data.version", contains(1));
+        assertEquals(List.of(1), versionsTold());
     }
 
     @Test
     void theAuditTrailIsKeptForTwoYears() {
         TestSettings.CLOCK.advance(Duration.ofDays(729));
-        assertEquals(0, forgetting.run().auditEntries());
+        forgetting.run();
         as(ADMIN)
                 .get("/api/v1/audit/shops?shop=" + slug)
                 .then()
@@ -88,7 +87,18 @@ class ForgettingTest {
                 .post("/api/v1/shops");
     }
 
-    private static Response events() {
-        return with(Tokens.service("content-service")).get("/events");
+    /** Of the shop, in the events that are still there; others told much, so on many pages. */
+    private List<Integer> versionsTold() {
+        List<Integer> versions = new ArrayList<>();
+        String last = "0";
+        while (last != null) {
+            Response page = with(Tokens.service("content-service"))
+                    .queryParam("lastEventId", last)
+                    .get("/events");
+            versions.addAll(page.path("findAll { it.subject == 'shop/%s' }.data.version".formatted(slug)));
+            List<String> ids = page.path("id");
+            last = ids.isEmpty() ? null : ids.get(ids.size() - 1);
+        }
+        return versions;
     }
 }

@@ -9,13 +9,11 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import nl.etalage.content.ops.BackgroundLoop;
 import nl.etalage.eventfeed.FeedFollowers;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Starts and stops the replica of shops-service. */
 @ApplicationScoped
 class FollowShops {
-
-    /** A changed profile shows in the library within about this time; asking costs an index look-up. */
-    private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final FeedFollowers followers;
     private final ShopsFeed feed;
@@ -23,28 +21,32 @@ class FollowShops {
     private final ServiceToken token;
     private final FetchProfiles profiles;
     private final FetchAssortments assortments;
+    private final Duration pause;
     private BackgroundLoop loop;
     private BackgroundLoop stockLoop;
 
+    /** @param pause a changed profile shows in the library within about this time; asking costs an index look-up */
     FollowShops(
             FeedFollowers followers,
             ShopsFeed feed,
             @DataSource("worker") AgroalDataSource worker,
             ServiceToken token,
             FetchProfiles profiles,
-            FetchAssortments assortments) {
+            FetchAssortments assortments,
+            @ConfigProperty(name = "etalage.replica.look-every", defaultValue = "300ms") Duration pause) {
         this.followers = followers;
         this.feed = feed;
         this.worker = worker;
         this.token = token;
         this.profiles = profiles;
         this.assortments = assortments;
+        this.pause = pause;
     }
 
     void start(@Observes StartupEvent event) {
         followers.start(feed, worker, token::get);
-        loop = BackgroundLoop.start("shop-profiles", PAUSE, profiles::run);
-        stockLoop = BackgroundLoop.start("assortments", PAUSE, assortments::run);
+        loop = BackgroundLoop.start("shop-profiles", pause, profiles::run);
+        stockLoop = BackgroundLoop.start("assortments", pause, assortments::run);
     }
 
     void stop(@Observes ShutdownEvent event) {
