@@ -22,6 +22,8 @@ public class Shops {
 
     private static final TypeReference<Map<String, Map<String, String>>> FIELDS = new TypeReference<>() {};
 
+    private static final String DUTCH = "nl";
+
     private final DataSource dataSource;
 
     Shops(DataSource dataSource) {
@@ -45,6 +47,28 @@ public class Shops {
             }
         } catch (SQLException failure) {
             throw new IllegalStateException("The shop can't be read", failure);
+        }
+    }
+
+    /**
+     * In which language a shop reads, or the network's own accounts are; Dutch where that isn't known.
+     *
+     * @param slug null for the network
+     */
+    public String localeOf(String slug) {
+        String sql = slug == null
+                ? "SELECT locale FROM shop WHERE kind = 'central' ORDER BY slug LIMIT 1"
+                : "SELECT locale FROM shop WHERE slug = ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            if (slug != null) {
+                select.setString(1, slug);
+            }
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getString("locale") : DUTCH;
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The language of a shop can't be read", failure);
         }
     }
 

@@ -13,13 +13,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** A picture, film, sound or document with what people say about it. Many assets may share one file. */
 @Entity
 @Table(name = "asset")
 public class Asset {
+
+    /** Of captions that aren't there. */
+    private static final String NO_LANGUAGE = "nl";
 
     @Id
     private UUID id;
@@ -55,6 +61,13 @@ public class Asset {
     private LocalDate licenceUntil;
 
     private String captions;
+
+    @Column(name = "captions_language")
+    private String captionsLanguage;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "other_captions")
+    private List<Captions> otherCaptions;
 
     private String transcript;
 
@@ -110,6 +123,8 @@ public class Asset {
         consentGiven = metadata.consent() == null ? null : metadata.consent().given();
         consentUntil = metadata.consent() == null ? null : metadata.consent().until();
         captions = metadata.captions();
+        captionsLanguage = metadata.captionsLanguage() == null ? NO_LANGUAGE : metadata.captionsLanguage();
+        otherCaptions = metadata.otherCaptions();
         transcript = metadata.transcript();
         noWordsReason = metadata.noWordsReason();
         focalX = metadata.focalPoint() == null ? null : metadata.focalPoint().x();
@@ -137,10 +152,19 @@ public class Asset {
     /** Crops differ by focal point, and captions by asset, so that the same file gets another public address. */
     private String key() {
         String point = focalX == null ? "" : "|" + focalX + "|" + focalY;
-        String words = captions == null ? "" : "|" + Digest.sha256(captions.getBytes(StandardCharsets.UTF_8));
+        StringBuilder words = new StringBuilder();
+        if (captions != null) {
+            words.append('|').append(digest(captions));
+        }
+        otherCaptions.forEach(
+                other -> words.append('|').append(other.language()).append(':').append(digest(other.text())));
         return point.isEmpty() && words.isEmpty()
                 ? file.sha256()
                 : Digest.sha256((file.sha256() + point + words).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String digest(String text) {
+        return Digest.sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether it has an alt text. */
@@ -178,6 +202,8 @@ public class Asset {
                 consent(),
                 focalPoint(),
                 captions,
+                captionsLanguage(),
+                otherCaptions,
                 transcript,
                 noWordsReason);
     }
@@ -224,6 +250,27 @@ public class Asset {
     /** WebVTT; null when there are none. */
     public String captions() {
         return captions;
+    }
+
+    /** In which language the captions are, as BCP 47 writes it; null when there are none. */
+    public String captionsLanguage() {
+        return captions == null ? null : captionsLanguage;
+    }
+
+    /** The captions in other languages. */
+    public List<Captions> otherCaptions() {
+        return List.copyOf(otherCaptions);
+    }
+
+    /** How many letters of UTF-16 it holds to read and to show. */
+    public int letters() {
+        return length(captions)
+                + length(transcript)
+                + otherCaptions.stream().mapToInt(Captions::length).sum();
+    }
+
+    private static int length(String text) {
+        return text == null ? 0 : text.length();
     }
 
     /** What is said, to read; null when nobody wrote it down. */

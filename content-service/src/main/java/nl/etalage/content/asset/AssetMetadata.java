@@ -3,6 +3,7 @@ package nl.etalage.content.asset;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,7 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param licence {@code own}, or an SPDX licence id such as {@code CC-BY-4.0}
  * @param licenceUntil last day of the licence, included, in Dutch time; null for no end
  * @param source where it comes from
- * @param captions of a film or sound, as WebVTT
+ * @param captions of a film or sound, as WebVTT or SRT; kept as WebVTT
+ * @param captionsLanguage in which language they are, as BCP 47 writes it; when left out the shop's own, or the
+ *     network's
+ * @param otherCaptions the same in other languages, each once; without {@code captions}, the first takes their place
  * @param transcript what is said in a film or sound
  * @param noWordsReason why there is nothing to read, such as that nobody speaks
  */
@@ -33,6 +37,8 @@ public record AssetMetadata(
         FocalPoint focalPoint,
         @Schema(maxLength = 60_000, nullable = true, examples = "WEBVTT\n\n00:00.000 --> 00:02.000\nHallo")
                 String captions,
+        @Schema(maxLength = 35, nullable = true, examples = "nl") String captionsLanguage,
+        @Schema(maxItems = ReadCaptions.MOST_OTHERS) List<Captions> otherCaptions,
         @Schema(maxLength = 60_000, nullable = true) String transcript,
         @Schema(maxLength = 500, nullable = true, examples = "Er is alleen muziek") String noWordsReason) {
 
@@ -46,10 +52,21 @@ public record AssetMetadata(
     private static final Pattern LICENCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+-]{0,63}");
 
     /** Nothing said yet. */
-    static final AssetMetadata NONE = new AssetMetadata(null, null, null, null, null, null, null, null, null, null);
+    static final AssetMetadata NONE =
+            new AssetMetadata(null, null, null, null, null, null, null, null, null, null, null, null);
 
-    /** Answers 422 to what can't be kept. */
-    void refuseUnfit() {
+    public AssetMetadata {
+        // A list may hold nothing: a member that is null is refused with its place, not by what copies.
+        otherCaptions =
+                otherCaptions == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(otherCaptions));
+    }
+
+    /**
+     * As it is kept; 422 for what can't be.
+     *
+     * @param language of captions of which it isn't said
+     */
+    AssetMetadata fit(String language) {
         Findings findings = new Findings();
         text("/altText", altText, ALT_TEXT, findings);
         text("/credit", credit, CREDIT, findings);
@@ -59,11 +76,31 @@ public record AssetMetadata(
         }
         day("/consent/until", consent == null ? null : consent.until(), findings);
         day("/licenceUntil", licenceUntil, findings);
-        words(findings);
+        List<Captions> read = ReadCaptions.of(this, language, findings);
+        text("/transcript", transcript, WORDS, findings);
+        text("/noWordsReason", noWordsReason, SOURCE, findings);
         if (focalPoint != null && !(fraction(focalPoint.x()) && fraction(focalPoint.y()))) {
             findings.add("/focalPoint", "asset.focalPoint");
         }
         findings.refuse();
+        return with(read);
+    }
+
+    private AssetMetadata with(List<Captions> read) {
+        boolean none = read.isEmpty();
+        return new AssetMetadata(
+                altText,
+                credit,
+                licence,
+                licenceUntil,
+                source,
+                consent,
+                focalPoint,
+                none ? null : read.get(0).text(),
+                none ? null : read.get(0).language(),
+                none ? List.of() : read.subList(1, read.size()),
+                transcript,
+                noWordsReason);
     }
 
     /** The first of the days on which consent and licence end; null when neither does. */
@@ -85,13 +122,6 @@ public record AssetMetadata(
         if (day != null && (day.isAfter(LATEST) || day.getYear() < 1900)) {
             findings.add(pointer, "time.range");
         }
-    }
-
-    private void words(Findings findings) {
-        findings.tooLong("/captions", captions, WORDS);
-        WebVtt.refuseUnfit("/captions", captions, findings);
-        text("/transcript", transcript, WORDS, findings);
-        text("/noWordsReason", noWordsReason, SOURCE, findings);
     }
 
     /** These go out as they stand, so braces in them would be seen. */

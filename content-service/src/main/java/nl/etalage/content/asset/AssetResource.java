@@ -103,7 +103,9 @@ public class AssetResource {
     @Transactional
     @Operation(
             summary = "Describe a picture or another file",
-            description = "Alt text, credit, licence, source, consent, focal point, captions and transcript.")
+            description =
+                    "Alt text, credit, licence, source, consent, focal point, captions in one or more languages (WebVTT, or SRT,"
+                            + " which is kept as WebVTT) and transcript.")
     @APIResponse(
             responseCode = "200",
             description = "The description as it is now.",

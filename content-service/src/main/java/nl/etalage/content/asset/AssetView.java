@@ -3,6 +3,7 @@ package nl.etalage.content.asset;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -15,6 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param width as seen, in pixels; null for sound and documents
  * @param height as seen, in pixels; null for sound and documents
  * @param duration of video and sound, in seconds; null for the others
+ * @param captions as WebVTT
+ * @param captionsLanguage in which language they are, as BCP 47 writes it
+ * @param otherCaptions the same in other languages
  * @param endsAt when it may be used no longer; null for never
  */
 @Schema(name = "Asset")
@@ -36,6 +40,8 @@ public record AssetView(
         @Schema(nullable = true) Consent consent,
         @Schema(nullable = true) FocalPoint focalPoint,
         @Schema(nullable = true) String captions,
+        @Schema(nullable = true, examples = "nl") String captionsLanguage,
+        List<Captions> otherCaptions,
         @Schema(nullable = true) String transcript,
         @Schema(nullable = true) String noWordsReason,
         @Schema(nullable = true) Instant endsAt,
@@ -63,6 +69,8 @@ public record AssetView(
                 said.consent(),
                 said.focalPoint(),
                 said.captions(),
+                said.captionsLanguage(),
+                said.otherCaptions(),
                 said.transcript(),
                 said.noWordsReason(),
                 asset.end() == null ? null : asset.end().at(),

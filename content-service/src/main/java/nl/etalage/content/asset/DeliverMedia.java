@@ -27,11 +27,11 @@ class DeliverMedia {
 
     /** Where it stands. */
     Path file(Asset asset, MediaForm form) {
-        return switch (form.word()) {
-            case MediaForm.FILE -> copy(asset, form);
-            case MediaForm.CAPTIONS -> captions(asset, form);
-            default -> renditions.of(asset, form.rendition());
-        };
+        return form.words(asset)
+                .map(words -> captions(asset, form, words))
+                .orElseGet(() -> form.word().equals(MediaForm.FILE)
+                        ? copy(asset, form)
+                        : renditions.of(asset, form.rendition()));
     }
 
     private Path copy(Asset asset, MediaForm form) {
@@ -47,10 +47,10 @@ class DeliverMedia {
         });
     }
 
-    private Path captions(Asset asset, MediaForm form) {
+    private Path captions(Asset asset, MediaForm form, String words) {
         return made(
                 store.rendition(asset.mediaKey(), form.word() + "." + form.extension()),
-                out -> out.write(asset.captions().getBytes(StandardCharsets.UTF_8)));
+                out -> out.write(words.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Path made(Path place, MediaStore.Content content) {

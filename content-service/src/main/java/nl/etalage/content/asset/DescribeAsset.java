@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import nl.etalage.audittrail.AuditTrail;
+import nl.etalage.content.access.Shops;
 import nl.etalage.eventfeed.EventFeed;
 
 /** Changes what people say about a picture. */
@@ -13,13 +14,20 @@ import nl.etalage.eventfeed.EventFeed;
 class DescribeAsset {
 
     private final AssetRepository assets;
+    private final Shops shops;
     private final AuditTrail audit;
     private final Event<AssetDescribed> described;
     private final EventFeed feed;
     private final Clock clock;
 
     DescribeAsset(
-            AssetRepository assets, AuditTrail audit, Event<AssetDescribed> described, EventFeed feed, Clock clock) {
+            AssetRepository assets,
+            Shops shops,
+            AuditTrail audit,
+            Event<AssetDescribed> described,
+            EventFeed feed,
+            Clock clock) {
+        this.shops = shops;
         this.assets = assets;
         this.audit = audit;
         this.described = described;
@@ -28,10 +36,10 @@ class DescribeAsset {
     }
 
     void describe(Asset asset, AssetMetadata metadata) {
-        metadata.refuseUnfit();
+        AssetMetadata fit = metadata.fit(shops.localeOf(asset.shop()));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         AssetEnd before = asset.end();
-        asset.describe(metadata, now);
+        asset.describe(fit, now);
         audit.record("asset.described", asset.shop(), "asset/" + asset.id());
         assets.flush();
         described.fire(new AssetDescribed(asset.id(), asset.shop()));

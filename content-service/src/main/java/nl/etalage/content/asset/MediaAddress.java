@@ -58,6 +58,11 @@ public class MediaAddress {
         return asset.captions() == null ? null : publicUrl + path(asset, MediaForm.captions());
     }
 
+    /** As the world reaches the captions in another language. */
+    public String absoluteCaptions(Asset asset, Captions other) {
+        return publicUrl + path(asset, MediaForm.captions(other));
+    }
+
     String path(Asset asset, Rendition rendition) {
         return path(asset, MediaForm.of(asset.file().picture(), rendition));
     }

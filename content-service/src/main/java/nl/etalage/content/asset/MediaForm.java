@@ -3,7 +3,8 @@ package nl.etalage.content.asset;
 import java.util.Optional;
 
 /**
- * A form in which an asset is delivered: a rendition of a picture, any other file as it is, or its captions.
+ * A form in which an asset is delivered: a rendition of a picture, any other file as it is, or its captions in a
+ * language.
  *
  * @param word name in addresses
  * @param extension how the address ends
@@ -25,7 +26,11 @@ record MediaForm(String word, String extension, String mediaType, Rendition rend
         return switch (word) {
             case FILE -> Optional.of(file(asset));
             case CAPTIONS -> Optional.ofNullable(asset.captions()).map(words -> captions());
-            default -> Optional.empty();
+            default ->
+                asset.otherCaptions().stream()
+                        .filter(other -> word.equals(captions(other).word()))
+                        .findFirst()
+                        .map(MediaForm::captions);
         };
     }
 
@@ -36,6 +41,24 @@ record MediaForm(String word, String extension, String mediaType, Rendition rend
     static MediaForm file(Asset asset) {
         FileFormat format = asset.file().format();
         return new MediaForm(FILE, format.suffix(), format.mediaType(), null);
+    }
+
+    /** Those in another language than the film's own. */
+    static MediaForm captions(Captions other) {
+        return new MediaForm(CAPTIONS + "-" + other.language(), "vtt", CAPTIONS_TYPE, null);
+    }
+
+    /** What it says of an asset, when it is captions. */
+    Optional<String> words(Asset asset) {
+        if (!mediaType.equals(CAPTIONS_TYPE)) {
+            return Optional.empty();
+        }
+        return word.equals(CAPTIONS)
+                ? Optional.of(asset.captions())
+                : asset.otherCaptions().stream()
+                        .filter(other -> word.equals(captions(other).word()))
+                        .findFirst()
+                        .map(Captions::text);
     }
 
     static MediaForm captions() {

@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.FilePart;
 public class MediaResource {
 
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern FILE = Pattern.compile("([a-z0-9-]{1,20})\\.([a-z0-9]{3,4})");
+    private static final Pattern FILE = Pattern.compile("([A-Za-z0-9-]{1,50})\\.([a-z0-9]{3,4})");
 
     private final AssetRepository assets;
     private final MediaAddress addresses;

@@ -34,7 +34,7 @@ public class RenditionResource {
             summary = "See a picture in a form, or another file",
             description =
                     "Redirects to its address under /media; one that is not public works for ten minutes. What is no"
-                            + " picture has the form file, and captions where it has any.")
+                            + " picture has the form file, and captions where it has any, and captions-en for those in English.")
     @APIResponse(responseCode = "302", description = "Where the file is.")
     public Response seeRendition(@PathParam("id") UUID id, @PathParam("name") String name) {
         Asset asset = allowed.requireReadable(id);

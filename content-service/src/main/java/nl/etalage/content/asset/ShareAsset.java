@@ -34,6 +34,8 @@ public class ShareAsset {
                 said.consent(),
                 said.focalPoint(),
                 said.captions(),
+                said.captionsLanguage(),
+                said.otherCaptions(),
                 said.transcript(),
                 said.noWordsReason());
         Asset shared = new Asset(ids.next(), null, asset.file(), credited, clock.instant());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import nl.etalage.audittrail.AuditTrail;
+import nl.etalage.content.access.Shops;
 import nl.etalage.content.ops.Ids;
 
 /** Takes in a file: looks what it is, stores its bytes once, and keeps what people say about it. */
@@ -19,12 +20,20 @@ class UploadAsset {
     private final InspectUpload inspect;
     private final MediaStore store;
     private final AssetRepository assets;
+    private final Shops shops;
     private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
 
     UploadAsset(
-            InspectUpload inspect, MediaStore store, AssetRepository assets, AuditTrail audit, Ids ids, Clock clock) {
+            InspectUpload inspect,
+            MediaStore store,
+            AssetRepository assets,
+            Shops shops,
+            AuditTrail audit,
+            Ids ids,
+            Clock clock) {
+        this.shops = shops;
         this.inspect = inspect;
         this.store = store;
         this.assets = assets;
@@ -35,8 +44,7 @@ class UploadAsset {
 
     /** The new asset of a shop, or of the network when the shop is null. */
     Asset upload(Path file, AssetMetadata metadata, String shop) {
-        AssetMetadata said = metadata == null ? AssetMetadata.NONE : metadata;
-        said.refuseUnfit();
+        AssetMetadata said = (metadata == null ? AssetMetadata.NONE : metadata).fit(shops.localeOf(shop));
         try {
             long bytes = Files.size(file);
             if (bytes == 0) {

@@ -22,6 +22,8 @@ final class WebVtt {
     /** What stands in the place of bytes that are no letters in the encoding a text was read with. */
     private static final char UNREADABLE = '\uFFFD';
 
+    private static final Pattern ONE_TIME = Pattern.compile(TIME);
+
     private WebVtt() {}
 
     /** Adds what a player couldn't show; the first wrong line only, as the others are often wrong the same way. */
@@ -56,6 +58,15 @@ final class WebVtt {
             return "asset.captions-times";
         }
         return time(times, 1).compareTo(time(times, 5)) < 0 ? null : "asset.captions-order";
+    }
+
+    /** What a time such as {@code 00:00:01.000} says. */
+    static Duration time(String text) {
+        Matcher time = ONE_TIME.matcher(text);
+        if (!time.matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        return time(time, 1);
     }
 
     /** The time whose hours are in this group. */

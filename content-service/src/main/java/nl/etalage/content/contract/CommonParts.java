@@ -71,7 +71,7 @@ public class CommonParts implements OASFilter {
             Map.entry(
                     "name",
                     "Form of the picture: web, web-480, web-960, square, portrait, landscape, tall, print. Of what is no"
-                            + " picture: file, captions."),
+                            + " picture: file, captions, and captions-en for those in another language."),
             Map.entry("key", "64 hexadecimal digits that name the picture."),
             Map.entry("file", "Form and extension, such as web.jpg."),
             Map.entry("expires", "Until when a signed address works, in seconds since 1970."),

@@ -28,7 +28,7 @@ class KnownParts {
     private final ShowItem show;
     private final RowSecurity rowSecurity;
     private final Cache<ReadyStories.Key, Asset> assets =
-            cache(asset -> OVERHEAD + BYTES_PER_CHARACTER * (length(asset.transcript()) + length(asset.captions())));
+            cache(asset -> OVERHEAD + BYTES_PER_CHARACTER * asset.letters());
     private final Cache<ReadyStories.Key, Campaign> campaigns = cache(campaign -> OVERHEAD);
 
     KnownParts(ShowItem show, RowSecurity rowSecurity) {
@@ -42,10 +42,6 @@ class KnownParts {
                 .weigher((ReadyStories.Key id, T part) -> weight.applyAsInt(part))
                 .executor(Runnable::run)
                 .build();
-    }
-
-    private static int length(String text) {
-        return text == null ? 0 : text.length();
     }
 
     /** What these stories show; read anew where the shop has a version of its own. */

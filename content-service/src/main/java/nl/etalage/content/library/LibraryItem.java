@@ -115,6 +115,8 @@ public record LibraryItem(
      * @param height as seen, in pixels; only of a film
      * @param duration in seconds; not of a document
      * @param captions absolute address of the captions, as WebVTT
+     * @param captionsLanguage in which language they are, as BCP 47 writes it
+     * @param otherCaptions the same in other languages
      * @param transcript what is said, to read
      * @param noWordsReason why there is nothing to read
      */
@@ -131,6 +133,17 @@ public record LibraryItem(
             @Schema(nullable = true) String credit,
             @Schema(nullable = true) String licence,
             @Schema(nullable = true) String captions,
+            @Schema(nullable = true, examples = "nl") String captionsLanguage,
+            List<CaptionsPlace> otherCaptions,
             @Schema(nullable = true) String transcript,
             @Schema(nullable = true) String noWordsReason) {}
+
+    /**
+     * Where captions in a language are.
+     *
+     * @param language as BCP 47 writes it
+     * @param url absolute
+     */
+    @Schema(name = "LibraryCaptions")
+    public record CaptionsPlace(@Schema(examples = "en") String language, String url) {}
 }

@@ -14,7 +14,7 @@ import nl.etalage.content.access.Shop;
 class LibraryTag {
 
     /** Changes with the form of the answer, so that nobody keeps an old one after an upgrade. */
-    static final String FORM = "3";
+    static final String FORM = "4";
 
     private static final int LENGTH = 32;
 

@@ -110,6 +110,11 @@ class ShowMedia {
                 asset.credit(),
                 asset.licence(),
                 addresses.absoluteCaptions(asset),
+                asset.captionsLanguage(),
+                asset.otherCaptions().stream()
+                        .map(other -> new LibraryItem.CaptionsPlace(
+                                other.language(), addresses.absoluteCaptions(asset, other)))
+                        .toList(),
                 asset.transcript(),
                 asset.noWordsReason());
     }

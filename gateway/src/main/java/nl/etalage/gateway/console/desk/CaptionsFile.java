@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.multipart.FileItem;
 
 /**
@@ -26,6 +27,9 @@ final class CaptionsFile {
     /** Enough to recognise what is no text by, in the form that comes back. */
     private static final int GLIMPSE = 60;
 
+    /** Of WebVTT, and of SRT: a number and the times, or the times. */
+    private static final Pattern BEGIN = Pattern.compile("\\uFEFF?(?:WEBVTT|\\s*+(?:\\d{1,9}\\s++)?\\d{1,6}:\\d)");
+
     private static final char UNREADABLE = '\uFFFD';
 
     private CaptionsFile() {}
@@ -39,7 +43,7 @@ final class CaptionsFile {
             String text = new String(bytes.readNBytes(MOST * BYTES), StandardCharsets.UTF_8)
                     .replace('\0', UNREADABLE)
                     .replace("\r\n", "\n");
-            int most = text.startsWith("WEBVTT") || text.indexOf(UNREADABLE) < 0 ? MOST : GLIMPSE;
+            int most = BEGIN.matcher(text).lookingAt() || text.indexOf(UNREADABLE) < 0 ? MOST : GLIMPSE;
             return text.substring(0, Math.min(text.length(), most));
         } catch (IOException failure) {
             throw new UncheckedIOException("A file with captions can't be read", failure);

@@ -156,4 +156,22 @@ public interface MediaMessages {
 
     @Message
     String captionsHow();
+
+    @Message
+    String captionsLanguage();
+
+    @Message
+    String captionsNoLanguage();
+
+    @Message
+    String captionsMore();
+
+    @Message
+    String captionsAnother();
+
+    @Message
+    String captionsFile();
+
+    @Message
+    String captionsEmpty();
 }

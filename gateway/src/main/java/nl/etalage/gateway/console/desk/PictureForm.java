@@ -1,8 +1,10 @@
 package nl.etalage.gateway.console.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /**
  * What is said about a picture, film, sound or paper.
@@ -12,7 +14,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param licence {@code own} or an SPDX id
  * @param consent {@code yes}, {@code no}, or empty when nobody can be recognised
  * @param consentUntil last day, as {@code 2027-12-31}; empty for no end
- * @param captions of a film, as WebVTT; null for what is none
+ * @param captions of a film, as WebVTT or SRT; null for what is none
+ * @param captionsLanguage in which language they are, as BCP 47 writes it; null as {@code captions}
+ * @param otherCaptions those in other languages; empty for what is no film
  * @param transcript what is said in a film or sound, to read; null for what is neither
  * @param noWordsReason why there is nothing to read; null as {@code transcript}
  * @param version of the picture, as the page had it; empty for a new one
@@ -24,6 +28,8 @@ record PictureForm(
         String consent,
         String consentUntil,
         String captions,
+        String captionsLanguage,
+        List<CaptionsForm> otherCaptions,
         String transcript,
         String noWordsReason,
         String version) {
@@ -38,6 +44,8 @@ record PictureForm(
                 consent.isObject() ? given : "",
                 text(consent, "until"),
                 ShownFile.of(asset).film() ? lines(asset, "captions") : null,
+                ShownFile.of(asset).film() ? text(asset, "captionsLanguage") : null,
+                ShownFile.of(asset).film() ? CaptionsForm.others(asset) : List.of(),
                 ShownFile.of(asset).heard() ? lines(asset, "transcript") : null,
                 ShownFile.of(asset).heard() ? text(asset, "noWordsReason") : null,
                 asset.path("version").asText());
@@ -70,6 +78,10 @@ record PictureForm(
         }
         if (captions != null) {
             put(metadata, "captions", captions);
+            put(metadata, "captionsLanguage", captions.isBlank() ? "" : captionsLanguage);
+            ArrayNode others = metadata.putArray("otherCaptions");
+            otherCaptions.forEach(
+                    other -> put(others.addObject().put("language", other.language()), "text", other.text()));
         }
         if (transcript != null) {
             put(metadata, "transcript", transcript);

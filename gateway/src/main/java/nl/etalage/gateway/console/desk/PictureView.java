@@ -13,8 +13,18 @@ import java.util.Map;
  * @param errors sentences by what they are about
  * @param ended whether its people no longer agree, so that it can't be used
  * @param file what it is
+ * @param locale of the story it belongs to
  */
-record PictureView(String id, int number, PictureForm said, Map<String, String> errors, boolean ended, ShownFile file) {
+record PictureView(
+        String id,
+        int number,
+        PictureForm said,
+        Map<String, String> errors,
+        boolean ended,
+        ShownFile file,
+        String locale) {
+
+    private static final String DUTCH = "nl";
 
     /** What is offered; any other SPDX id that is there already stays. */
     private static final List<String> LICENCES = List.of("own", "CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0");
@@ -26,12 +36,18 @@ record PictureView(String id, int number, PictureForm said, Map<String, String> 
                 typed == null ? PictureForm.of(asset) : typed,
                 errors,
                 "consent-ended".equals(asset.path("state").asText()),
-                ShownFile.of(asset));
+                ShownFile.of(asset),
+                DUTCH);
+    }
+
+    /** The same with a story in this language; empty where nobody said which. */
+    PictureView in(String language) {
+        return language.isEmpty() ? this : new PictureView(id, number, said, errors, ended, file, language);
     }
 
     /** The place of a picture that is still to come. */
     static PictureView coming(PictureForm typed, Map<String, String> errors) {
-        return new PictureView("", 0, typed, errors, false, ShownFile.PICTURE);
+        return new PictureView("", 0, typed, errors, false, ShownFile.PICTURE, DUTCH);
     }
 
     public boolean main() {
@@ -60,9 +76,24 @@ record PictureView(String id, int number, PictureForm said, Map<String, String> 
         return "/api/v1/assets/" + id + "/renditions/file";
     }
 
-    /** What is said in a film, as WebVTT. */
-    public String captions() {
-        return "/api/v1/assets/" + id + "/renditions/captions";
+    /** What is said in a film, as WebVTT, in the language of a track. */
+    public String track(String form) {
+        return "/api/v1/assets/" + id + "/renditions/" + form;
+    }
+
+    /** Languages for the film's first captions, that of the story chosen where nobody did. */
+    public List<FieldView.Option> languages() {
+        String said = this.said.captionsLanguage();
+        return CaptionsForm.languages(said == null || said.isEmpty() ? locale : said);
+    }
+
+    /** Places for captions in other languages. */
+    public List<CaptionsRow> otherCaptions() {
+        return CaptionsRow.of(this);
+    }
+
+    public boolean wrongOtherCaptions() {
+        return otherCaptions().stream().anyMatch(CaptionsRow::wrong);
     }
 
     public String error(String field) {

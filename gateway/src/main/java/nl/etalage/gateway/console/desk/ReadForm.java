@@ -158,9 +158,23 @@ final class ReadForm {
                 one(start + "consent"),
                 one(start + "consentUntil"),
                 asked(start + "captions"),
+                one(start + "captionsLanguage"),
+                otherCaptions(start + CaptionsRow.FIELD),
                 asked(start + "transcript"),
                 asked(start + "noWordsReason"),
                 one(start + "version"));
+    }
+
+    /** Those with a text, so that their places are those of what is sent. */
+    private List<CaptionsForm> otherCaptions(String start) {
+        List<CaptionsForm> others = new ArrayList<>();
+        for (int at = 0; at <= CaptionsRow.MOST; at++) {
+            CaptionsForm other = new CaptionsForm(one(start + at + ".language").strip(), one(start + at + ".captions"));
+            if (!other.blank()) {
+                others.add(other);
+            }
+        }
+        return others;
     }
 
     private StoryForm.Upload upload() {

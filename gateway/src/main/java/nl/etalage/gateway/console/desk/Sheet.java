@@ -2,6 +2,7 @@ package nl.etalage.gateway.console.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.etalage.gateway.console.desk.WriteView.Notices;
@@ -24,7 +25,8 @@ record Sheet(
         Map<String, String> errors,
         Notices notices) {
 
-    private static final PictureForm NOTHING_SAID = new PictureForm("", "", "", "", "", null, null, null, "");
+    private static final PictureForm NOTHING_SAID =
+            new PictureForm("", "", "", "", "", null, null, List.of(), null, null, "");
 
     /** As it is stored. */
     static Sheet fresh(JsonNode story, boolean correcting, Notices notices) {

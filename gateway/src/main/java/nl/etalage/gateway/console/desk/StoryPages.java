@@ -87,7 +87,11 @@ class StoryPages {
                 errors.put("asset." + asset.path("id").asText() + ".altText", errors.get(place));
             }
             own.add(PictureView.of(
-                    asset, own.size() + 1, sheet.pictures().get(asset.path("id").asText()), errors));
+                            asset,
+                            own.size() + 1,
+                            sheet.pictures().get(asset.path("id").asText()),
+                            errors)
+                    .in(sheet.meeting().text().one("locale")));
         }
         return new WriteView.Pictures(
                 own,

@@ -457,8 +457,8 @@ class DeskTest {
                 "/api/v1/assets/" + PICTURE,
                 200,
                 """
-                {"id": "%s", "kind": "video", "mediaType": "video/mp4", "captions": %s, "state": "available",
-                 "version": 7}"""
+                {"id": "%s", "kind": "video", "mediaType": "video/mp4", "captions": %s, "captionsLanguage": "nl",
+                 "state": "available", "version": 7}"""
                         .formatted(PICTURE, captions));
         Neighbours.CONTENT.answer("PATCH", "/api/v1/assets/" + PICTURE, 200, "{\"id\": \"" + PICTURE + "\"}");
     }
@@ -467,7 +467,7 @@ class DeskTest {
     void captionsOfAFilmAreTypedOrSentAsAFileAndTheFileCounts() {
         film("null");
         String page = browser.visit(PAGE).body();
-        assertTrue(page.contains("type=\"file\" accept=\".vtt,text/vtt\""), page);
+        assertTrue(page.contains("type=\"file\" accept=\".vtt,.srt,text/vtt,application/x-subrip\""), page);
         assertTrue(page.contains("Of schrijf de ondertiteling hier"), page);
         String field = "asset." + PICTURE + ".captions";
 
@@ -526,6 +526,89 @@ class DeskTest {
                         PAGE, with(form(page, "save"), "asset." + PICTURE + ".captionsFile", "PK\0".repeat(40_000)))
                 .body();
         assertFalse(noText.contains("PK\uFFFD".repeat(30)), "a file that is no text does not fill the page");
+    }
+
+    private static void filmInTwoLanguages() {
+        Neighbours.CONTENT.answer(
+                "GET",
+                "/api/v1/assets/" + PICTURE,
+                200,
+                """
+                {"id": "%s", "kind": "video", "mediaType": "video/mp4", "captions": "WEBVTT", "captionsLanguage": "fy",
+                 "otherCaptions": [{"language": "en-GB", "text": "WEBVTT\\r\\n\\r\\nNOTE one"}], "state": "available",
+                 "version": 7}"""
+                        .formatted(PICTURE));
+        Neighbours.CONTENT.answer("PATCH", "/api/v1/assets/" + PICTURE, 200, "{\"id\": \"" + PICTURE + "\"}");
+    }
+
+    @Test
+    void aFilmIsShownWithItsCaptionsInEachLanguage() {
+        filmInTwoLanguages();
+        String page = browser.visit(PAGE).body();
+        String place = "src=\"/api/v1/assets/" + PICTURE + "/renditions/";
+        assertTrue(
+                page.contains("<track kind=\"captions\" " + place
+                        + "captions\" srclang=\"fy\" label=\"Frysk\" default><track kind=\"captions\" " + place
+                        + "captions-en-GB\" srclang=\"en-GB\" label=\"English (United Kingdom)\"></video>"),
+                page);
+        assertTrue(page.contains("<option value=\"fy\" selected>Frysk</option>"), page);
+        assertTrue(page.contains("Ondertiteling in andere talen: English (United Kingdom)</summary>"), page);
+        browser.multipart(PAGE, form(page, "save"));
+        assertTrue(nothingSent("PATCH"), "nobody changed a thing");
+    }
+
+    @Test
+    void captionsInAnotherLanguageAreAddedAndTakenAway() {
+        filmInTwoLanguages();
+        String page = browser.visit(PAGE).body();
+        String others = "asset." + PICTURE + ".otherCaptions.";
+        browser.multipart(
+                PAGE,
+                with(
+                        with(form(page, "save"), others + "1.language", "de"),
+                        others + "1.captionsFile",
+                        "1\r\n00:00:01,000 --> 00:00:02,000\r\nKrach"));
+        assertTrue(
+                sent("PATCH")
+                        .body()
+                        .contains("\"captionsLanguage\":\"fy\",\"otherCaptions\":["
+                                + "{\"language\":\"en-GB\",\"text\":\"WEBVTT\\n\\nNOTE one\"},"
+                                + "{\"language\":\"de\",\"text\":\"1\\n00:00:01,000 --> 00:00:02,000\\nKrach\"}]"),
+                sent("PATCH").body());
+
+        browser.multipart(PAGE, with(form(page, "save"), others + "0.captions", ""));
+        assertEquals(
+                1,
+                Neighbours.CONTENT.requests().stream()
+                        .filter(request -> request.method().equals("PATCH")
+                                && request.body().contains("\"otherCaptions\":[]"))
+                        .count());
+    }
+
+    @Test
+    void whatIsWrongWithCaptionsInAnotherLanguageIsSaidBesideThem() {
+        filmInTwoLanguages();
+        Neighbours.CONTENT.answer(
+                "PATCH",
+                "/api/v1/assets/" + PICTURE,
+                422,
+                """
+                {"detail": "x", "violations": [
+                 {"pointer": "/otherCaptions/1/language", "detail": "Schrijf de taal als nl."},
+                 {"pointer": "/otherCaptions/1/text", "detail": "Op regel 3 staan tekens."}]}""");
+        String page = browser.visit(PAGE).body();
+        String others = "asset." + PICTURE + ".otherCaptions.";
+
+        // What Windows-1252 leaves when it is read as UTF-8, after more than a page's glimpse.
+        String srt = "1\r\n00:00:01,000 --> 00:00:02,000\r\n" + "Krak. ".repeat(40) + "Caf\uFFFD";
+        HttpResponse<String> answer = browser.multipart(PAGE, with(form(page, "save"), others + "1.captionsFile", srt));
+
+        assertEquals(422, answer.statusCode());
+        assertTrue(
+                answer.body().contains("otherCaptions-1-language-error\">Schrijf de taal als nl.</p>"), answer.body());
+        assertTrue(
+                answer.body().contains("otherCaptions-1-captions-error\">Op regel 3 staan tekens.</p>"), answer.body());
+        assertTrue(answer.body().contains("Caf\uFFFD</textarea>"), "all of it is there, to be mended");
     }
 
     @Test
