@@ -113,6 +113,18 @@ public record Adaptation(String shop, UUID id, UUID story) {
                                 .formatted(asset, shop, reason, at, days));
     }
 
+    /** As above, of a picture that no version shows. */
+    public void unusedPictureWillEnd(String asset, String reason, Instant at, int days) {
+        Neighbours.content()
+                .feed("/events?feed=work")
+                .append(
+                        "nl.etalage.content.asset.ending.v1",
+                        "asset/" + asset + "/ending",
+                        """
+                        {"asset":"%s","shop":"%s","reason":"%s","endsAt":"%s","days":%d}"""
+                                .formatted(asset, shop, reason, at, days));
+    }
+
     /** content-service tells that the picture may be used for longer, and doesn't say until when. */
     public static void pictureEndMoves(String asset) {
         Neighbours.content()

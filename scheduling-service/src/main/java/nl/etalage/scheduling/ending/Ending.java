@@ -31,14 +31,17 @@ record Ending(
         String owner,
         String toldUntil) {
 
-    /** What was taken back may be so again. */
+    /**
+     * What was taken back may be so again. A shop's own picture that no version showed when it was told, was told to
+     * nobody; with the title of a story that shows it, its shop hears of it.
+     */
     private static final String HEAR =
             """
             INSERT INTO ending (kind, subject, ends_at, days, reason, title, owner, heard_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (kind, subject, ends_at, days) DO UPDATE SET reason = EXCLUDED.reason, title = EXCLUDED.title,
                 owner = EXCLUDED.owner, heard_at = EXCLUDED.heard_at, told_until = '', taken_back = false
-             WHERE ending.taken_back""";
+             WHERE ending.taken_back OR ending.title IS NULL AND EXCLUDED.title IS NOT NULL""";
 
     /** Once it is over, or was taken back before, there is nothing left to tell: the recall does. */
     private static final String NEXT =

@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Forgets what is too old: remembered answers, superseded events, attempts, mails that went, lines of the audit, warnings
- * of what has long ended.
+ * of what has long ended; and pictures that a correction took out of a story, once nothing that shows them can go out.
  */
 @ApplicationScoped
 class Forget {
@@ -48,6 +48,25 @@ class Forget {
             DELETE FROM ending WHERE (kind, subject, ends_at, days) IN (
                 SELECT kind, subject, ends_at, days FROM ending WHERE ends_at < ? ORDER BY ends_at LIMIT ?)""";
 
+    /**
+     * After the day in which posts follow the correction, what is left is posts that somebody may try again, and those of
+     * which it isn't known yet what became of them. One is enough: the limit has them looked up picture by picture.
+     */
+    private static final String DROPPED =
+            """
+            DELETE FROM dropped_picture WHERE (story, asset, revision) IN (
+                SELECT d.story, d.asset, d.revision FROM dropped_picture d
+                  LEFT JOIN LATERAL (
+                        SELECT true AS shown FROM publication p
+                         WHERE p.story = d.story AND p.revision < d.revision
+                           AND p.assets @> jsonb_build_array(jsonb_build_object('id', d.asset))
+                           AND (p.state IN ('proposed', 'awaiting-approval', 'scheduled', 'publishing', 'unknown', 'failed',
+                                            'missed')
+                                OR p.state = 'published' AND p.removal IS NULL)
+                         LIMIT 1) still ON true
+                 WHERE d.sweep_until < ? AND still.shown IS NULL
+                 ORDER BY d.sweep_until LIMIT ?)""";
+
     private final AgroalDataSource worker;
     private final HousekeepingConfiguration configuration;
     private final Clock clock;
@@ -59,7 +78,8 @@ class Forget {
     }
 
     /** How many of each went. */
-    record Forgotten(int answers, int events, int attempts, int mails, int auditLines, int endings) {}
+    record Forgotten(
+            int answers, int events, int attempts, int mails, int auditLines, int endings, int droppedPictures) {}
 
     private interface Deletion {
 
@@ -78,7 +98,8 @@ class Forget {
                 older(ATTEMPTS, configuration.attemptsKept(), now),
                 older(MAIL, configuration.mailKept(), now),
                 older(AUDIT, configuration.auditKept(), now),
-                older(ENDINGS, configuration.eventsKept(), now));
+                older(ENDINGS, configuration.eventsKept(), now),
+                older(DROPPED, Duration.ZERO, now));
         LOG.infof("Forgot %s", forgotten);
         return forgotten;
     }

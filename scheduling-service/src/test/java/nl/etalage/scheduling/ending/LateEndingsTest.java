@@ -226,6 +226,36 @@ class LateEndingsTest {
     }
 
     @Test
+    void aPictureThatIsPutInAVersionAfterTheLastWarningIsToldThenAndOnce() {
+        Winkel winkel = Winkel.open();
+        Adaptation adaptation = winkel.adaptation("Eigen foto");
+        String picture = UUID.randomUUID().toString();
+        adaptation.unusedPictureWillEnd(picture, "consent-ends", END, 7);
+        // Told after it, so that its round is over when this is there.
+        String other = UUID.randomUUID().toString();
+        adaptation.pictureWillEnd(other, "licence-ends", END, 7);
+        awaitCount(winkel, 1).body("items[0].text", containsString("De licentie"));
+        Awaitility.await().atMost(PATIENCE).until(() -> mailsTo(winkel) == 1);
+
+        adaptation.pictureWillEnd(picture, "consent-ends", END, 7);
+
+        awaitCount(winkel, 2)
+                .body("items[0].kind", equalTo("ending"))
+                .body("items[0].publication", nullValue())
+                .body(
+                        "items[0].text",
+                        equalTo("De toestemming voor een foto of film in jullie versie van het verhaal \"Het verhaal"
+                                + " zelf\" geldt tot en met 14-1-2027. Daarna laten wij die niet meer zien. Kies op"
+                                + " tijd een andere."));
+        Awaitility.await().atMost(PATIENCE).until(() -> mailsTo(winkel) == 2);
+
+        adaptation.pictureWillEnd(picture, "consent-ends", END, 7);
+        adaptation.pictureWillEnd(UUID.randomUUID().toString(), "licence-ends", END, 7);
+        awaitCount(winkel, 3);
+        Awaitility.await().atMost(PATIENCE).until(() -> mailsTo(winkel) == 3);
+    }
+
+    @Test
     void aPictureThatLeavesItsStoryInTimeStillEndsForWhatShowsIt() {
         Winkel winkel = Winkel.open();
         Adaptation adaptation = winkel.adaptation("Foto van de redactie").renders("Met de eerste foto", "Fatima");
