@@ -35,6 +35,7 @@ public class VerifiedTokens implements IdentityProvider<TokenAuthenticationReque
     private final Cache<String, Verified> verified = Caffeine.newBuilder()
             .maximumWeight(MOST_CHARACTERS)
             .weigher((String token, Verified known) -> token.length())
+            .expireAfterWrite(LONGEST)
             .executor(Runnable::run)
             .build();
 
@@ -87,7 +88,7 @@ public class VerifiedTokens implements IdentityProvider<TokenAuthenticationReque
             Instant latest = now.plus(LONGEST);
             verified.put(
                     token,
-                    new Verified(CurrentCaller.read(identity), now, expires.isBefore(latest) ? expires : latest));
+                    new Verified(CurrentCaller.toKeep(identity), now, expires.isBefore(latest) ? expires : latest));
         }
     }
 }

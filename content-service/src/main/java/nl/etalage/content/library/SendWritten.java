@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
 import nl.etalage.content.library.prepared.Written;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
@@ -47,8 +48,10 @@ public class SendWritten implements ServerMessageBodyWriter<Written> {
     private static NoBoundChecksBuffer sendable(Written answer) {
         ByteBuf memory = VertxByteBufAllocator.POOLED_ALLOCATOR.directBuffer(answer.length());
         try {
-            answer.write(memory.nioBuffer(0, answer.length()));
-            memory.writerIndex(answer.length());
+            ByteBuffer to = memory.nioBuffer(0, answer.length());
+            answer.write(to);
+            // What wasn't written is whatever was there before.
+            memory.writerIndex(to.position());
         } catch (RuntimeException | Error failure) {
             memory.release();
             throw failure;

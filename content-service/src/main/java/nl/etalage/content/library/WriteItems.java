@@ -88,17 +88,17 @@ class WriteItems {
                 ReadAtOnce.answers(pull) ? atOnce.newest(pull, page) : within(pull, () -> read.page(pull, page));
         Page<FoundStory> found = page.page(rows, FoundStory::keys);
         List<Filled> items = items(new Asked(pull, stand, new HashMap<>()), found.items());
-        return new WrittenPage(items, found.nextPageToken() == null ? LAST : next(found.nextPageToken()));
+        return WrittenPage.of(items, found.nextPageToken() == null ? LAST : next(found.nextPageToken()));
     }
 
     /** A page in its pieces. */
     @SuppressWarnings("ArrayRecordComponent") // Written out, never compared.
-    private record WrittenPage(List<Filled> items, byte[] end) implements Written {
+    private record WrittenPage(List<Filled> items, byte[] end, int length) implements Written {
 
-        @Override
-        public int length() {
+        static WrittenPage of(List<Filled> items, byte[] end) {
             int commas = Math.max(0, items.size() - 1);
-            return ITEMS.length + items.stream().mapToInt(Filled::length).sum() + commas + end.length;
+            int written = items.stream().mapToInt(Filled::length).sum();
+            return new WrittenPage(items, end, ITEMS.length + written + commas + end.length);
         }
 
         @Override

@@ -5,6 +5,7 @@ import static nl.etalage.content.Network.centralGroup;
 import static nl.etalage.content.Network.eventually;
 import static nl.etalage.content.Network.member;
 import static nl.etalage.content.Network.patch;
+import static nl.etalage.content.Network.picture;
 import static nl.etalage.content.Network.removed;
 import static nl.etalage.content.Network.theme;
 import static org.hamcrest.Matchers.contains;
@@ -20,6 +21,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,17 +65,21 @@ class PresumeStandTest {
         return count("SELECT count(*) FROM membership WHERE id = ?", member) == 1;
     }
 
-    private long drafts() {
-        return count("SELECT count(*) FROM story WHERE content ->> 'title' = ?", "Op het oude oordeel");
+    /** Drafts, and lines about them. */
+    private List<Long> written() {
+        return List.of(
+                count("SELECT count(*) FROM story WHERE content ->> 'title' = ?", "Op het oude oordeel"),
+                count("SELECT count(*) FROM audit WHERE action = ?", "story.created"));
     }
 
     @Test
     void whoJustBecameAnEditorIsLetIn() {
         String subject = "new-" + UUID.randomUUID();
         start(subject, "").then().statusCode(403);
+        String picture = ", \"assets\": [\"%s\"]".formatted(picture());
         UUID id = member(null, subject, "editor");
         eventually(() -> arrived(id));
-        String story = start(subject, "").then().statusCode(201).extract().path("id");
+        String story = start(subject, picture).then().statusCode(201).extract().path("id");
         assertEquals(
                 1,
                 count("SELECT count(*) FROM audit WHERE action = 'story.created' AND subject = ?", "story/" + story));
@@ -85,11 +91,11 @@ class PresumeStandTest {
         UUID id = member(null, subject, "editor");
         eventually(() -> arrived(id));
         start(subject, "").then().statusCode(201);
-        long before = drafts();
+        List<Long> before = written();
         removed(id);
         eventually(() -> !arrived(id));
         start(subject, "").then().statusCode(403);
-        assertEquals(before, drafts());
+        assertEquals(before, written());
     }
 
     @Test

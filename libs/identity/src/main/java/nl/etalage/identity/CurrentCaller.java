@@ -15,6 +15,9 @@ public class CurrentCaller {
 
     private static final String CALLER = Caller.class.getName();
 
+    /** OpenID Connect puts it there, with the answer and the connection. */
+    private static final String REQUEST = "io.vertx.ext.web.RoutingContext";
+
     private final SecurityIdentity identity;
 
     CurrentCaller(SecurityIdentity identity) {
@@ -35,15 +38,25 @@ public class CurrentCaller {
     }
 
     /**
-     * The identity with its caller read once, for whoever keeps a verified one. Reading is dear: a claim that MicroProfile
-     * JWT has no name for, such as {@code client_id}, costs its implementation an exception each time.
+     * What to keep of a verified identity: its caller is read once, and the request it came with stays behind. Reading is
+     * dear: a claim that MicroProfile JWT has no name for, such as {@code client_id}, costs its implementation an exception
+     * each time.
      */
-    public static SecurityIdentity read(SecurityIdentity verified) {
-        return verified.getPrincipal() instanceof JsonWebToken token
-                ? QuarkusSecurityIdentity.builder(verified)
-                        .addAttribute(CALLER, of(token))
-                        .build()
-                : verified;
+    public static SecurityIdentity toKeep(SecurityIdentity verified) {
+        if (!(verified.getPrincipal() instanceof JsonWebToken token)) {
+            return verified;
+        }
+        QuarkusSecurityIdentity.Builder kept = QuarkusSecurityIdentity.builder()
+                .setPrincipal(token)
+                .addRoles(verified.getRoles())
+                .addCredentials(verified.getCredentials())
+                .addAttribute(CALLER, of(token));
+        verified.getAttributes().forEach((name, value) -> {
+            if (!REQUEST.equals(name)) {
+                kept.addAttribute(name, value);
+            }
+        });
+        return kept.build();
     }
 
     /**
@@ -52,15 +65,21 @@ public class CurrentCaller {
      * Back-Channel Logout, section 2.1).
      */
     static Caller of(JsonWebToken token) {
-        String clientId = token.getClaim("sid") == null ? token.getClaim("client_id") : null;
-        String name = token.getClaim("name");
+        String clientId = token.getClaim("sid") == null ? text(token, "client_id") : null;
+        String name = text(token, "name");
         return new Caller(
                 token.getIssuer(),
                 token.getSubject(),
                 clientId,
-                scopes(token.getClaim("scope")),
-                name == null ? token.getClaim("preferred_username") : name,
-                token.getClaim("email"));
+                scopes(text(token, "scope")),
+                name == null ? text(token, "preferred_username") : name,
+                text(token, "email"));
+    }
+
+    /** Null for a claim that isn't there, or isn't a text. */
+    private static String text(JsonWebToken token, String name) {
+        Object claim = token.getClaim(name);
+        return claim instanceof String text ? text : null;
     }
 
     private static Set<String> scopes(String claim) {

@@ -78,22 +78,34 @@ class CallerTest {
         SecurityIdentity verified = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new Token(claims))
                 .addRole("kept")
+                .addAttribute("tenant-id", "network")
+                .addAttribute("io.vertx.ext.web.RoutingContext", new Object())
                 .build();
         CurrentCaller current = new CurrentCaller(verified);
         assertEquals("webshop-zeist", current.get().clientId());
-        SecurityIdentity kept = CurrentCaller.read(verified);
+        SecurityIdentity kept = CurrentCaller.toKeep(verified);
         Caller caller = new CurrentCaller(kept).get();
         claims.clear();
         assertSame(caller, new CurrentCaller(kept).get());
         assertEquals(Set.of("kept"), kept.getRoles());
+        assertEquals("network", kept.getAttribute("tenant-id"));
+        assertNull(kept.getAttribute("io.vertx.ext.web.RoutingContext"), "a request isn't kept");
         assertNull(current.get().clientId(), "what isn't kept is read anew");
+    }
+
+    @Test
+    void aClaimThatIsNoTextIsNone() {
+        Caller caller = callerWith(Map.of("scope", Set.of("library:read"), "name", 7, "client_id", true));
+        assertEquals(Set.of(), caller.scopes());
+        assertNull(caller.name());
+        assertFalse(caller.machine());
     }
 
     @Test
     void whoHasNoTokenIsNobody() {
         SecurityIdentity nobody =
                 QuarkusSecurityIdentity.builder().setAnonymous(true).build();
-        assertSame(nobody, CurrentCaller.read(nobody));
+        assertSame(nobody, CurrentCaller.toKeep(nobody));
         assertThrows(UnauthorizedException.class, new CurrentCaller(nobody)::get);
     }
 }

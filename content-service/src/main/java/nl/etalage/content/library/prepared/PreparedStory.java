@@ -54,7 +54,10 @@ public record PreparedStory(
 
     /** Its fields that a shop with these values has none for. */
     public Set<String> emptyWith(Map<String, String> values) {
-        return fields.stream().filter(field -> !values.containsKey(field)).collect(Collectors.toUnmodifiableSet());
+        // Most shops fill in everything, and this is asked for each story of each page.
+        return values.keySet().containsAll(fields)
+                ? Set.of()
+                : fields.stream().filter(field -> !values.containsKey(field)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the form is known, or known not to be. */
