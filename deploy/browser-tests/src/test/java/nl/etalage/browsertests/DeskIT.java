@@ -253,14 +253,23 @@ class DeskIT {
         press(editor, "Bewaar");
         Look.says(editor, "Bewaard.");
         Locator file = editor.getByLabel("Ondertiteling", new Page.GetByLabelOptions().setExact(true));
-        file.setInputFiles(captions("1\n00:00:00,000 --> 00:00:05,000\nWe plukken alleen rode bessen.\n"));
+        file.setInputFiles(captions("We plukken alleen rode bessen.\n"));
         press(editor, "Bewaar");
         Look.says(editor, "De tekst is bewaard. Dit lukte nog niet:");
-        Look.says(editor, "Dit zijn geen ondertitels als WebVTT.");
+        Look.says(editor, "Dit zijn geen ondertitels als WebVTT of SRT.");
         look.hold(editor, etalage.target(), "desk-captions-refused");
-        file.setInputFiles(captions("WEBVTT\n\n00:00.000 --> 00:05.000\nWe plukken alleen rode bessen.\n"));
+        file.setInputFiles(captions("1\n00:00:00,000 --> 00:00:05,000\nWe plukken alleen rode bessen.\n"));
+        Locator others = editor.locator(
+                        "details", new Page.LocatorOptions().setHasText("Ondertiteling in andere talen"))
+                .first();
+        others.locator("summary").first().click();
+        others.getByLabel("In welke taal?").first().selectOption("en");
+        others.getByLabel("Bestand (.vtt of .srt)")
+                .first()
+                .setInputFiles(captions("WEBVTT\n\n00:00.000 --> 00:05.000\nWe pick red berries only.\n"));
         press(editor, "Bewaar");
         Look.says(editor, "Bewaard.");
+        look.hold(editor, etalage.target(), "desk-captions");
         editor.locator("#f-new-file").setInputFiles(Recordings.tone());
         editor.locator("#f-new-altText").fill("Bonen kraken in de brander");
         press(editor, "Bewaar");
@@ -282,6 +291,12 @@ class DeskIT {
         assertEquals(
                 "showing: We plukken alleen rode bessen.",
                 film.evaluate("v => v.textTracks[0].mode + ': ' + v.textTracks[0].activeCues[0].text"));
+        assertEquals(
+                List.of("nl", "en"), film.evaluate("v => Array.from(v.textTracks).map(track => track.language)"));
+        film.evaluate("v => { v.textTracks[1].mode = 'showing' }");
+        second.waitForCondition(() -> (boolean) film.evaluate("v => v.textTracks[1].cues?.length === 1"));
+        assertEquals("We pick red berries only.", film.evaluate("v => v.textTracks[1].cues[0].text"));
+        film.evaluate("v => { v.textTracks[1].mode = 'disabled' }");
         look.hold(second, etalage.target(), "desk-film");
         assertFalse(parts.isEmpty(), "a browser asks a film in parts");
         assertEquals(
