@@ -291,8 +291,7 @@ class DeskIT {
         assertEquals(
                 "showing: We plukken alleen rode bessen.",
                 film.evaluate("v => v.textTracks[0].mode + ': ' + v.textTracks[0].activeCues[0].text"));
-        assertEquals(
-                List.of("nl", "en"), film.evaluate("v => Array.from(v.textTracks).map(track => track.language)"));
+        assertEquals(List.of("nl", "en"), film.evaluate("v => Array.from(v.textTracks).map(track => track.language)"));
         film.evaluate("v => { v.textTracks[1].mode = 'showing' }");
         second.waitForCondition(() -> (boolean) film.evaluate("v => v.textTracks[1].cues?.length === 1"));
         assertEquals("We pick red berries only.", film.evaluate("v => v.textTracks[1].cues[0].text"));
