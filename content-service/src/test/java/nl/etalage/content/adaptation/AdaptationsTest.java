@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import nl.etalage.content.BackgroundWork;
 import nl.etalage.content.Network;
 import nl.etalage.testing.Tokens;
@@ -301,33 +302,15 @@ class AdaptationsTest {
                 .map(event -> event.get("data"))
                 .toList();
         assertEquals(
-                List.of(
-                        Map.of(
-                                "adaptation",
-                                adaptation,
-                                "shop",
-                                shop,
-                                "story",
-                                story,
-                                "revision",
-                                1,
-                                "state",
-                                "open",
-                                "version",
-                                1),
-                        Map.of(
-                                "adaptation",
-                                adaptation,
-                                "shop",
-                                shop,
-                                "story",
-                                story,
-                                "revision",
-                                1,
-                                "state",
-                                "open",
-                                "version",
-                                2)),
+                Stream.of(1, 2)
+                        .map(version -> Map.<String, Object>of(
+                                "adaptation", adaptation,
+                                "shop", shop,
+                                "story", story,
+                                "revision", 1,
+                                "state", "open",
+                                "version", version))
+                        .toList(),
                 told);
         assertEquals(
                 "nl.etalage.content.story.released.v1",
