@@ -240,7 +240,7 @@ public final class Stories {
                     number,
                     version7(at, random),
                     json(content),
-                    texts(facets(type, owner, functions, audience, title, themes)),
+                    texts(facets(type, owner, functions, audience, title, themes, keys(type, products))),
                     texts(keys(type, products)),
                     at);
         }
@@ -390,7 +390,8 @@ public final class Stories {
             List<String> functions,
             List<String> audience,
             String title,
-            List<String> themes) {
+            List<String> themes,
+            Set<String> keys) {
         Set<String> facets = new LinkedHashSet<>();
         facets.add("type:" + type);
         facets.add("owner:" + owner);
@@ -404,6 +405,7 @@ public final class Stories {
                 facets.add("season:" + season);
             }
         });
+        keys.forEach(key -> facets.add("product:" + key.replaceFirst("^of-", "")));
         return List.copyOf(facets);
     }
 

@@ -300,6 +300,17 @@ public final class Network {
         return id;
     }
 
+    /** Changes a story in the library; the changes are members of a JSON object. */
+    public static void correct(String story, String changes) {
+        act(
+                        story,
+                        "correct",
+                        "editor",
+                        "{\"note\": \"n\", \"severity\": \"minor\", \"changes\": {%s}}".formatted(changes))
+                .then()
+                .statusCode(200);
+    }
+
     /** An adaptation of a story by the publisher of a shop. */
     public static String adapted(String shop, String story) {
         return json(shop + "-publisher", "{\"shop\": \"%s\", \"story\": \"%s\"}".formatted(shop, story))

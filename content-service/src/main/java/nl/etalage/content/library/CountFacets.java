@@ -11,14 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nl.etalage.content.library.search.TextQuery;
 import nl.etalage.content.library.search.WidenSearch;
 
 /**
  * Counts what there is to choose from. The newest of what is asked are counted whole, which is everything in most
- * networks; of a larger library, what comes less than a thousand times among those is counted by itself, no further than
- * that thousand.
+ * networks; of a larger library, what comes less than a thousand times among those, or not at all, is counted by itself,
+ * no further than that thousand.
  */
 @ApplicationScoped
 class CountFacets {
@@ -68,7 +70,10 @@ class CountFacets {
             Map<String, Long> counts = sample(connection, pull, asked);
             long total = counts.remove(TOTAL);
             if (total == SAMPLE) {
-                counts.putAll(each(connection, pull, asked, uncertain(counts)));
+                List<String> looked = uncertain(counts);
+                looked.addAll(unseen(counts, KnownFacets.of(connection, pull.shop())));
+                counts.putAll(each(connection, pull, asked, looked.toArray(String[]::new)));
+                counts.values().removeIf(stories -> stories == 0);
             }
             return new LibraryFacets(LibraryFacets.Count.of(total), facets(counts));
         } catch (SQLException failure) {
@@ -97,12 +102,23 @@ class CountFacets {
     }
 
     /** The commonest of each facet of which there may be more than were seen. */
-    private static String[] uncertain(Map<String, Long> counts) {
+    private static List<String> uncertain(Map<String, Long> counts) {
         return Arrays.stream(StoryFacet.values())
                 .flatMap(facet -> commonest(counts, facet).stream())
                 .filter(entry -> entry.getValue() <= LibraryFacets.EXACT)
                 .map(Map.Entry::getKey)
-                .toArray(String[]::new);
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** What only older stories may have, of each facet that has room for more values. */
+    private static List<String> unseen(Map<String, Long> counts, List<String> known) {
+        Set<StoryFacet> full = Arrays.stream(StoryFacet.values())
+                .filter(facet -> commonest(counts, facet).size() == MOST_VALUES)
+                .collect(Collectors.toSet());
+        return known.stream()
+                .filter(value -> !counts.containsKey(value))
+                .filter(value -> StoryFacet.named(value).stream().noneMatch(full::contains))
+                .toList();
     }
 
     private static List<LibraryFacets.Facet> facets(Map<String, Long> counts) {

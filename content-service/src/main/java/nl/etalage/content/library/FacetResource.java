@@ -35,10 +35,12 @@ public class FacetResource {
     @Transactional
     @Operation(
             summary = "Count a shop's library",
-            description = "How many stories there are by type, function, audience, theme, season, locale and owner, of"
-                    + " what is asked. Exact up to 1,000; beyond it shown says 1000+.")
+            description = "How many stories there are by type, function, audience, theme, season, product, locale and"
+                    + " owner, of what is asked: of each at most the 50 commonest. Exact up to 1,000; beyond it shown"
+                    + " says 1000+. Products are those of the newest 5,000 stories of what is asked.")
     public LibraryFacets countLibrary(@BeanParam @Valid ShopQuery query, @Context HttpHeaders headers) {
         Sentences language = Sentences.forHeader(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        return names.in(language, count.of(enter.toRead(query)));
+        LibraryPull pull = enter.toRead(query);
+        return names.in(language, pull, count.of(pull));
     }
 }

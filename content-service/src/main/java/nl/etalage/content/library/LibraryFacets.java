@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * How many stories there are to choose from, by what they can be chosen by.
  *
  * @param total of what is asked
- * @param facets type, function, audience, theme, season, locale and owner; the commonest values first
+ * @param facets type, function, audience, theme, season, product, locale and owner; the commonest values first
  */
 @Schema(name = "LibraryFacets")
 public record LibraryFacets(Count total, List<Facet> facets) {
@@ -37,7 +37,7 @@ public record LibraryFacets(Count total, List<Facet> facets) {
      * One choice, and how many stories it leaves.
      *
      * @param value to ask for
-     * @param name in the caller's language; only of themes and seasons
+     * @param name in the caller's language; of a product as a story writes it. Only of themes, seasons and products
      */
     @Schema(name = "LibraryFacetValue")
     public record Value(

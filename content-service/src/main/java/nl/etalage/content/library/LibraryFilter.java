@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.etalage.content.Findings;
+import nl.etalage.content.productkey.LookupKeys;
 import nl.etalage.content.story.Audience;
 import nl.etalage.content.story.Season;
 import nl.etalage.content.story.StoryFunction;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 public class LibraryFilter {
 
     private static final String FACETS = "i.facets @> CAST(? AS text[])";
+    private static final String ANY_FACET = "i.facets && CAST(? AS text[])";
 
     /** By whatever word the theme is known. */
     private static final String OF_THEME = "i.facets @> ARRAY['theme:' || theme_key(CAST(? AS text))]";
@@ -50,6 +52,14 @@ public class LibraryFilter {
     @QueryParam("season")
     @Parameter(description = "A time of year it is for, such as kerst")
     String season;
+
+    @QueryParam("product")
+    @Parameter(
+            description =
+                    "A product: the number under its bars, or gtin:, sku:, brand:, supplier: or article: with what"
+                            + " it is called, such as brand:Estrela Cacau; of an article its supplier, a slash and the number")
+    @Size(max = 400)
+    String product;
 
     @QueryParam("locale")
     @Parameter(description = "A language, such as nl")
@@ -88,6 +98,9 @@ public class LibraryFilter {
         if (season != null && Season.of(season).isEmpty()) {
             findings.add("#season", "choice");
         }
+        if (product != null && LookupKeys.meant(product).isEmpty()) {
+            findings.add("#product", "product.word");
+        }
         if (sort != null && SortOrder.of(sort).isEmpty()) {
             findings.add("#sort", "choice");
         }
@@ -125,6 +138,11 @@ public class LibraryFilter {
         if (!facets.isEmpty()) {
             clauses.add(Clause.of(FACETS, (Object) facets.toArray(String[]::new)));
         }
+        if (product != null) {
+            clauses.add(Clause.of(ANY_FACET, (Object) LookupKeys.meant(product).stream()
+                    .map(StoryFacet.PRODUCT::with)
+                    .toArray(String[]::new)));
+        }
         if (theme != null) {
             clauses.add(Clause.of(OF_THEME, theme));
         }
@@ -143,6 +161,7 @@ public class LibraryFilter {
         put(parameters, "audience", audience);
         put(parameters, "theme", theme);
         put(parameters, "season", season);
+        put(parameters, "product", product);
         put(parameters, "locale", locale);
         put(parameters, "owner", owner);
         put(parameters, "campaign", campaign);

@@ -8,27 +8,36 @@ import nl.etalage.content.ContentProblem;
 import nl.etalage.content.theme.ThemeWords;
 import nl.etalage.problem.Sentences;
 
-/** Calls themes and seasons in counts by their names. */
+/** Calls themes, seasons and products in counts by their names. */
 @ApplicationScoped
 class NameFacets {
 
     private final ThemeWords themes;
+    private final NameProducts products;
 
-    NameFacets(ThemeWords themes) {
+    NameFacets(ThemeWords themes, NameProducts products) {
         this.themes = themes;
+        this.products = products;
     }
 
     /** The same counts, with names in a language. */
-    LibraryFacets in(Sentences language, LibraryFacets counted) {
+    LibraryFacets in(Sentences language, LibraryPull pull, LibraryFacets counted) {
         return new LibraryFacets(
                 counted.total(),
-                counted.facets().stream().map(facet -> named(language, facet)).toList());
+                counted.facets().stream()
+                        .map(facet -> named(language, pull, facet))
+                        .toList());
     }
 
-    private LibraryFacets.Facet named(Sentences language, LibraryFacets.Facet facet) {
+    private LibraryFacets.Facet named(Sentences language, LibraryPull pull, LibraryFacets.Facet facet) {
+        List<String> values =
+                facet.values().stream().map(LibraryFacets.Value::value).toList();
         if (facet.name().equals(StoryFacet.THEME.word())) {
-            Map<String, String> names = themes.names(
-                    facet.values().stream().map(LibraryFacets.Value::value).toList(), language.language());
+            Map<String, String> names = themes.names(values, language.language());
+            return with(facet, names::get);
+        }
+        if (facet.name().equals(StoryFacet.PRODUCT.word())) {
+            Map<String, String> names = products.names(pull, values);
             return with(facet, names::get);
         }
         return facet.name().equals(StoryFacet.SEASON.word())

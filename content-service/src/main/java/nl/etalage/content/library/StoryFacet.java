@@ -15,6 +15,8 @@ enum StoryFacet {
     AUDIENCE("audience"),
     THEME("theme"),
     SEASON("season"),
+    /** By its own numbers, its brand or its supplier. */
+    PRODUCT("product"),
     LOCALE("locale"),
     OWNER("owner");
 
@@ -44,6 +46,9 @@ enum StoryFacet {
         content.audience().forEach(audience -> facets.add(AUDIENCE.with(word(audience))));
         content.themes().forEach(theme -> facets.add(THEME.with(theme)));
         Season.of(content).forEach(season -> facets.add(SEASON.with(season)));
+        content.products().stream()
+                .flatMap(product -> NamedProduct.names(product).keySet().stream())
+                .forEach(key -> facets.add(PRODUCT.with(key)));
         if (content.locale() != null) {
             facets.add(LOCALE.with(content.locale()));
         }

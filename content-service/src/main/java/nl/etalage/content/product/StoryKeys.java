@@ -31,9 +31,9 @@ public final class StoryKeys {
     static final String SUPPLIER = LookupKeys.SUPPLIER;
 
     /** Anything of the brand or supplier, for who asks for it by name. */
-    static final String OF_BRAND = "of-brand:";
+    static final String OF_BRAND = LookupKeys.ANYTHING_OF + BRAND;
 
-    static final String OF_SUPPLIER = "of-supplier:";
+    static final String OF_SUPPLIER = LookupKeys.ANYTHING_OF + SUPPLIER;
 
     private StoryKeys() {}
 

@@ -22,6 +22,11 @@ public final class LookupKeys {
 
     public static final String SUPPLIER = "supplier:";
 
+    /** Before brand and supplier: a story of any one product of theirs. */
+    public static final String ANYTHING_OF = "of-";
+
+    private static final List<String> KINDS = List.of(GTIN, SKU, ARTICLE, BRAND, SUPPLIER);
+
     private LookupKeys() {}
 
     /**
@@ -49,6 +54,24 @@ public final class LookupKeys {
             }
         }
         return keys;
+    }
+
+    /**
+     * The words that somebody means who writes one, or the number under the bars by itself.
+     *
+     * @return none when it is neither; else what it says as it stands and as it is compared
+     */
+    public static Set<String> meant(String written) {
+        Set<String> meant = new LinkedHashSet<>();
+        String kind = KINDS.stream().filter(written::startsWith).findFirst().orElse(GTIN);
+        String said = written.startsWith(kind) ? written.substring(kind.length()) : written;
+        if (kind.equals(GTIN)) {
+            add(meant, GTIN, Gtin.of(said.strip()).map(Gtin::value).orElse(null));
+        } else if (PlainName.of(said) != null) {
+            meant.add(written);
+            meant.add(kind + PlainName.of(said));
+        }
+        return meant;
     }
 
     private static void add(Set<String> keys, String kind, String name) {

@@ -2,6 +2,7 @@ package nl.etalage.content.library;
 
 import static nl.etalage.content.Network.act;
 import static nl.etalage.content.Network.as;
+import static nl.etalage.content.Network.correct;
 import static nl.etalage.content.Network.draft;
 import static nl.etalage.content.Network.eventually;
 import static nl.etalage.content.Network.json;
@@ -100,16 +101,6 @@ class HiddenStoriesTest {
             default -> {}
         }
         return made.found(id);
-    }
-
-    private static void correct(String story, String changes) {
-        act(
-                        story,
-                        "correct",
-                        "editor",
-                        "{\"note\": \"n\", \"severity\": \"minor\", \"changes\": {%s}}".formatted(changes))
-                .then()
-                .statusCode(200);
     }
 
     private static String refusal(Response answer, String id) {

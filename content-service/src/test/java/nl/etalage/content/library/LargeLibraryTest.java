@@ -5,6 +5,7 @@ import static nl.etalage.content.Network.newShop;
 import static nl.etalage.content.Network.released;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -129,6 +130,28 @@ class LargeLibraryTest {
         shows(sampled.path("total"), EXACT, "1000+");
         shows(theme(sampled, many), EXACT, "1000+");
         shows(theme(sampled, thousand), EXACT, "1000");
+    }
+
+    @Test
+    void whatOnlyTheOldestHaveIsAChoiceToo() throws SQLException {
+        String old = Network.theme("oud" + System.nanoTime());
+        copies(1, SAMPLED);
+        try (Connection database = superuser();
+                PreparedStatement update = database.prepareStatement(
+                        "UPDATE library_item SET locale = 'fy', facets = facets || ARRAY['theme:' || ?, 'locale:fy', 'season:kerst']"
+                                + " WHERE story IN (SELECT story FROM library_item WHERE groups = ARRAY[?]::text[]"
+                                + " ORDER BY appeared_at LIMIT 3)")) {
+            update.setString(1, old);
+            update.setString(2, group);
+            assertEquals(3, update.executeUpdate());
+        }
+        Response counts = counts();
+        shows(theme(counts, old), 3, "3");
+        shows(theme(counts, many), EXACT, "1000+");
+        shows(counts.path("facets.find { it.name == 'locale' }.values.find { it.value == 'fy' }"), 3, "3");
+        shows(counts.path("facets.find { it.name == 'season' }.values.find { it.value == 'kerst' }"), 3, "3");
+        List<Integer> choices = counts.path("facets.values.flatten().count");
+        assertFalse(choices.contains(0), "a choice that leaves nothing");
     }
 
     @Test

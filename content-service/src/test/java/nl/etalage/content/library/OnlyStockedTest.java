@@ -3,6 +3,7 @@ package nl.etalage.content.library;
 import static nl.etalage.content.Network.act;
 import static nl.etalage.content.Network.as;
 import static nl.etalage.content.Network.assortment;
+import static nl.etalage.content.Network.correct;
 import static nl.etalage.content.Network.draft;
 import static nl.etalage.content.Network.eventually;
 import static nl.etalage.content.Network.json;
@@ -111,16 +112,6 @@ class OnlyStockedTest {
 
     private static Response item(String shop, String story) {
         return machine(shop).get("/api/v1/library/{id}?shop={shop}", story, shop);
-    }
-
-    private static void correct(String story, String changes) {
-        act(
-                        story,
-                        "correct",
-                        "editor",
-                        "{\"note\": \"n\", \"severity\": \"minor\", \"changes\": {%s}}".formatted(changes))
-                .then()
-                .statusCode(200);
     }
 
     @Test

@@ -3,6 +3,7 @@ package nl.etalage.content.library;
 import static nl.etalage.content.Network.act;
 import static nl.etalage.content.Network.adapted;
 import static nl.etalage.content.Network.as;
+import static nl.etalage.content.Network.correct;
 import static nl.etalage.content.Network.draft;
 import static nl.etalage.content.Network.json;
 import static nl.etalage.content.Network.machine;
@@ -50,16 +51,6 @@ class OwnLibraryTest {
 
     private static Response events(String shop, String after) {
         return machine(shop).get(EVENTS + shop + "&lastEventId=" + after);
-    }
-
-    private static void correct(String story, String changes) {
-        act(
-                        story,
-                        "correct",
-                        "editor",
-                        "{\"note\": \"n\", \"severity\": \"minor\", \"changes\": {%s}}".formatted(changes))
-                .then()
-                .statusCode(200);
     }
 
     @Test
