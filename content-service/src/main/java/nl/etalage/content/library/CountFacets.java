@@ -25,9 +25,6 @@ import nl.etalage.content.library.search.WidenSearch;
 @ApplicationScoped
 class CountFacets {
 
-    /** Counted whole. */
-    private static final int SAMPLE = 5_000;
-
     /** More values of one facet than this are no choice any more. */
     private static final int MOST_VALUES = 50;
 
@@ -51,10 +48,12 @@ class CountFacets {
 
     private final DataSource dataSource;
     private final WidenSearch search;
+    private final LibrarySettings settings;
 
-    CountFacets(DataSource dataSource, WidenSearch search) {
+    CountFacets(DataSource dataSource, WidenSearch search, LibrarySettings settings) {
         this.dataSource = dataSource;
         this.search = search;
+        this.settings = settings;
     }
 
     LibraryFacets of(LibraryPull pull) {
@@ -67,28 +66,33 @@ class CountFacets {
         }
         try (Connection connection = dataSource.getConnection()) {
             ReadLibrary.plannedForThese(connection);
-            Map<String, Long> counts = sample(connection, pull, asked);
-            long total = counts.remove(TOTAL);
-            if (total == SAMPLE) {
-                List<String> looked = uncertain(counts);
-                looked.addAll(unseen(counts, KnownFacets.of(connection, pull.shop())));
-                counts.putAll(each(connection, pull, asked, looked.toArray(String[]::new)));
-                counts.values().removeIf(stories -> stories == 0);
+            Map<String, Long> counts = Map.of();
+            long total = 0;
+            for (int most : settings.countWindows()) {
+                counts = sample(connection, pull, asked, most);
+                total = counts.remove(TOTAL);
+                if (total < most) {
+                    return new LibraryFacets(LibraryFacets.Count.of(total), facets(counts));
+                }
             }
+            List<String> looked = uncertain(counts);
+            looked.addAll(unseen(counts, KnownFacets.of(connection, pull.shop())));
+            counts.putAll(each(connection, pull, asked, looked.toArray(String[]::new)));
+            counts.values().removeIf(stories -> stories == 0);
             return new LibraryFacets(LibraryFacets.Count.of(total), facets(counts));
         } catch (SQLException failure) {
             throw new IllegalStateException("The library can't be counted", failure);
         }
     }
 
-    private static Map<String, Long> sample(Connection connection, LibraryPull pull, List<Clause> asked)
+    private static Map<String, Long> sample(Connection connection, LibraryPull pull, List<Clause> asked, int most)
             throws SQLException {
         return counts(
                 connection,
                 new LibraryStatement()
                         .then(SAMPLED, pull.shop().slug(), pull.now())
                         .and(asked)
-                        .then(COUNTED, SAMPLE));
+                        .then(COUNTED, most));
     }
 
     private static Map<String, Long> each(Connection connection, LibraryPull pull, List<Clause> asked, String[] facets)

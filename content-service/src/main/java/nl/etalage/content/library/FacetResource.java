@@ -37,7 +37,7 @@ public class FacetResource {
             summary = "Count a shop's library",
             description = "How many stories there are by type, function, audience, theme, season, product, locale and"
                     + " owner, of what is asked: of each at most the 50 commonest. Exact up to 1,000; beyond it shown"
-                    + " says 1000+. Products are those of the newest 5,000 stories of what is asked.")
+                    + " says 1000+. Products are those of the newest 60,000 stories of what is asked.")
     public LibraryFacets countLibrary(@BeanParam @Valid ShopQuery query, @Context HttpHeaders headers) {
         Sentences language = Sentences.forHeader(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         LibraryPull pull = enter.toRead(query);

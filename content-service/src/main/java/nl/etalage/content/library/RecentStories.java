@@ -24,11 +24,11 @@ class RecentStories {
     private static final String SINCE =
             "SELECT appeared_at FROM library_item ORDER BY appeared_at DESC, story DESC OFFSET ? LIMIT 1";
 
-    private final SearchSettings settings;
+    private final LibrarySettings settings;
     private final Clock clock;
     private volatile Known known = new Known(Instant.MIN, List.of());
 
-    RecentStories(SearchSettings settings, Clock clock) {
+    RecentStories(LibrarySettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
     }

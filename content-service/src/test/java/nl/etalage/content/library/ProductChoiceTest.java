@@ -151,7 +151,7 @@ class ProductChoiceTest {
             String written = text(database, facets, story);
             statement.execute("UPDATE library_item SET facets = ARRAY(SELECT f FROM unnest(facets) f"
                     + " WHERE f NOT LIKE 'product:%')");
-            statement.execute(Files.readString(MIGRATION).replaceFirst("(?s)CREATE INDEX.*", ""));
+            statement.execute(Files.readString(MIGRATION).replaceFirst("(?s)CREATE INDEX library_item_locale.*", ""));
             assertEquals(written, text(database, facets, story));
             database.rollback();
         }

@@ -295,7 +295,7 @@ class TranslationsTest {
     private List<String> plan(String sql) throws SQLException {
         try (Connection connection = application.getConnection();
                 PreparedStatement set = connection.prepareStatement(
-                        "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off");
+                        "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off");
                 PreparedStatement select = connection.prepareStatement(sql)) {
             connection.setAutoCommit(false);
             try {
