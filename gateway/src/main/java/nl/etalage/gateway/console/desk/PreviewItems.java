@@ -42,10 +42,14 @@ class PreviewItems {
     private static List<Detail> details(JsonNode item) {
         StoryText text = StoryJson.read(item);
         return StoryFields.details(text.type()).stream()
-                .map(field -> new Detail(
-                        field.label(), text.one(field.name()).replace('T', ' ').replace("\n", "; ")))
+                .map(field -> new Detail(field.label(), shown(field, text.one(field.name()))))
                 .filter(detail -> !detail.value().isBlank())
                 .toList();
+    }
+
+    /** Between a day and a time stands a T; a T anywhere else is somebody's letter. */
+    private static String shown(Field field, String value) {
+        return field.kind() == Field.Kind.MOMENT ? value.replace('T', ' ') : value.replace("\n", "; ");
     }
 
     private static List<PictureView> pictures(JsonNode item) {

@@ -187,6 +187,24 @@ class DeskTest {
     }
 
     @Test
+    void ofAMakerTheNameTheSiteAndOtherPagesAreWrittenToo() {
+        String maker = story("draft", ME, 3, "Titel").replace("\"impact\"", "\"maker\"");
+        Neighbours.CONTENT.answer("GET", API, 200, maker);
+        Neighbours.CONTENT.answer("PATCH", API, 200, maker);
+        List<Entry<String, String>> form = form(browser.visit(PAGE).body(), "save");
+        form = with(form, "details.name", "Coöperatie Huila");
+        form = with(form, "details.website", "https://huila.example");
+        form = with(form, "details.sameAs", "https://a.example\r\nhttps://b.example\r\n");
+
+        browser.multipart(PAGE, form);
+
+        assertEquals(
+                "{\"details\":{\"name\":\"Coöperatie Huila\",\"website\":\"https://huila.example\","
+                        + "\"sameAs\":[\"https://a.example\",\"https://b.example\"]}}",
+                sent("PATCH").body());
+    }
+
+    @Test
     void savingSendsOnlyWhatChangedOnTheVersionThatWasSeen() {
         Neighbours.CONTENT.answer("PATCH", API, 200, story("draft", ME, 4, "Titel"));
         String page = browser.visit(PAGE).body();
@@ -788,6 +806,25 @@ class DeskTest {
         assertTrue(page.contains("De naam van de winkel, shop.phone"), page);
         assertTrue(Neighbours.CONTENT.requests().stream()
                 .anyMatch(request -> request.path().contains("/preview?shop=zeist")));
+    }
+
+    @Test
+    void aPreviewShowsAPlaceAsItIsWrittenAndATimeWithoutItsT() {
+        Neighbours.SHOPS.answer(
+                "GET", "/api/v1/shops/zeist", 200, "{\"slug\": \"zeist\", \"name\": \"Wereldwinkel Zeist\"}");
+        Neighbours.CONTENT.answer(
+                "GET",
+                API + "/preview",
+                200,
+                """
+                {"type": "event", "title": "Avond", "pictures": [], "channelTexts": {}, "missing": [],
+                 "details": {"place": "Tuinzaal, Tilburg", "startsAt": "2027-01-05T19:30"}}""");
+        Neighbours.CONTENT.answer("GET", API + "/empty-fields", 200, "{\"items\": []}");
+
+        String page = browser.visit(PAGE + "/bekijk?winkel=zeist").body();
+
+        assertTrue(page.contains("Tuinzaal, Tilburg"), page);
+        assertTrue(page.contains("2027-01-05 19:30"), page);
     }
 
     @Test
