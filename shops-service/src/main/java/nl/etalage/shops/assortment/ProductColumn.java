@@ -2,6 +2,7 @@ package nl.etalage.shops.assortment;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -74,6 +75,13 @@ enum ProductColumn {
             "(?:attribute|attribuut|eigenschap|attribut|atributo)-(?:du-produit-)?(\\d{1,4})-(.+)"
                     + "|(?:nom|valeur-s|nombre|valor-es|naam|waarde-n)-(?:de-l-attribut|del-atributo|eigenschap)-(\\d{1,4})");
 
+    /** How Shopify heads a field that a shop made itself: its name, and behind it where it is kept. */
+    private static final Pattern OWN_FIELD =
+            Pattern.compile("(.+?)\\s*\\((?:product|variant)\\.metafields\\.[^)]*\\)", Pattern.CASE_INSENSITIVE);
+
+    /** What such a field may say; anything else of that name means something of the shop's own. */
+    private static final Set<ProductColumn> KEYS = EnumSet.of(GTIN, BRAND, BRANDS, SUPPLIER, ARTICLE);
+
     private static final Pattern NAME = Pattern.compile("name|naam|nom|nombre|nome");
     private static final Pattern VALUES =
             Pattern.compile("values?|value-s|waarden?|waarde-n|werte?|wert-e|valeurs?|valeur-s|valor(es)?|valor-es");
@@ -87,6 +95,11 @@ enum ProductColumn {
 
     /** The column of a heading; empty for one we have no use for. */
     static Optional<ProductColumn> of(String heading) {
+        var own = OWN_FIELD.matcher(heading);
+        return own.matches() ? named(own.group(1)).filter(KEYS::contains) : named(heading);
+    }
+
+    private static Optional<ProductColumn> named(String heading) {
         String plain = plain(heading);
         if (plain.isEmpty()) {
             return Optional.empty();

@@ -22,6 +22,9 @@ final class SpreadsheetCell {
     /** Programs that take a code for a measure give it decimals. */
     private static final Pattern DECIMALS = Pattern.compile("([0-9]{8,14})[.,]0{1,2}");
 
+    /** A spreadsheet may group them by three. */
+    private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:([.,])[0-9]{3})(?:\\1[0-9]{3}){2,3}");
+
     private SpreadsheetCell() {}
 
     /** The text without what guards it. */
@@ -38,10 +41,13 @@ final class SpreadsheetCell {
         return cell != null && NUMBER.matcher(cell).matches() ? cell.substring(1) : cell;
     }
 
-    /** A code of digits only, without decimals that it never had. */
+    /** A code of digits only, without decimals and groups that it never had. */
     static String digits(String cell) {
         Matcher decimals = DECIMALS.matcher(cell);
-        return decimals.matches() ? decimals.group(1) : cell;
+        if (decimals.matches()) {
+            return decimals.group(1);
+        }
+        return GROUPED.matcher(cell).matches() ? cell.replaceAll("[.,]", "") : cell;
     }
 
     /** Whether a spreadsheet kept a few of its digits only; null has none. */

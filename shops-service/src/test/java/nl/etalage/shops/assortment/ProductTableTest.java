@@ -141,6 +141,18 @@ class ProductTableTest {
         assertEquals("Één", item.brand());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\uFEFF"})
+    void aCharacterCutInTwoSpoilsNoOthers(String mark) {
+        byte[] file = (mark + "sku;naam;Beschrijving\r\nK1;Crème brûlée;Café~\r\n").getBytes(StandardCharsets.UTF_8);
+        for (int at = 0; at < file.length; at++) {
+            // The first half of an é.
+            file[at] = file[at] == '~' ? (byte) 0xC3 : file[at];
+        }
+        assertEquals(
+                "Crème brûlée", ProductTable.read(file).rows().get(0).item().title());
+    }
+
     @Test
     void aSpreadsheetMayNameItsSeparatorFirst() {
         assertEquals("Huila", item(read("sep=;\r\nsku;merk\r\nK1;Huila\r\n"), 0).brand());
@@ -198,6 +210,8 @@ class ProductTableTest {
             8712345678906,8712345678913  | 8712345678906
             HUISCODE; 8712345678906      | 8712345678906
             '8712345678906               | 8712345678906
+            8.712.345.678.906            | 8712345678906
+            8,712,345,678,906            | 8712345678906
             871 2345 678906              | 871 2345 678906
             12345678905                  | 012345678905
             12345678906                  |

@@ -207,6 +207,22 @@ class WebshopExportsTest {
         assertEquals("9521234500315", items.get(0).gtin());
     }
 
+    @Test
+    void fieldsThatAShopMadeInShopifyItself() {
+        ProductTable table = ProductTable.read(
+                """
+                Title,URL handle,SKU,Leverancier (product.metafields.custom.leverancier),\
+                EAN (variant.metafields.custom.ean),Status (product.metafields.custom.status)
+                Mand,mand,M-K,Sarana,8712345678906,draft
+                """
+                        .getBytes(StandardCharsets.UTF_8));
+        assertEquals(
+                new AssortmentItem("8712345678906", "M-K", null, "Sarana", null, "Mand", null, null),
+                table.rows().get(0).item());
+        assertNull(table.rows().get(0).unsold());
+        assertEquals(List.of("Status (product.metafields.custom.status)"), table.unused());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {WOOCOMMERCE_GERMAN, WOOCOMMERCE_FRENCH})
     void wooCommerceInGermanAndFrench(String export) {
