@@ -61,8 +61,9 @@ class ProductChoiceTest {
     }
 
     private Response ask(String path, String product) {
-        return machine(shop).queryParam("product", product)
-.get("/api/v1/library" + path + "?shop={shop}&theme={theme}", shop, theme);
+        return machine(shop)
+                .queryParam("product", product)
+                .get("/api/v1/library" + path + "?shop={shop}&theme={theme}", shop, theme);
     }
 
     private void chooses(String product, Matcher<?> stories) {

@@ -41,8 +41,19 @@ public class RefuseBrokenText implements ObjectMapperCustomizer {
 
     /** Whether a text would not come back as it is; for who reads JSON as a tree. */
     public static boolean broken(String text) {
-        return text.contains(NUL)
-                || text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE);
+        for (int at = 0; at < text.length(); at++) {
+            char one = text.charAt(at);
+            if (one == 0) {
+                return true;
+            }
+            if (Character.isSurrogate(one)) {
+                at++;
+                if (at == text.length() || !Character.isSurrogatePair(one, text.charAt(at))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static final class WholeText extends StdScalarDeserializer<String> {
