@@ -5,7 +5,6 @@ import com.drew.imaging.png.PngChunkReader;
 import com.drew.imaging.png.PngChunkType;
 import com.drew.imaging.png.PngProcessingException;
 import com.drew.lang.StreamReader;
-import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -69,8 +68,10 @@ final class Colours {
                     return new Colours(toScreen(profile));
                 }
             }
-        } catch (PngProcessingException | IOException | IllegalArgumentException | CMMException useless) {
-            // Programs write profiles that nobody can read; every viewer shows such a picture without.
+        } catch (PngProcessingException | IOException | RuntimeException useless) {
+            // Programs write profiles that nobody can read, and readers throw all kinds on them; every viewer shows
+            // such a
+            // picture without.
             LOG.debugf(useless, "Unreadable profile");
         }
         return AS_READ;

@@ -22,8 +22,10 @@ final class HiddenContent {
      * a camera's must never be refused.
      */
     private static final Pattern MARKS =
-            Pattern.compile("<script[\\s>/]|<\\?php\\s|<!doctype html|<html[\\s>]|<iframe[\\s>]"
-                    + "|<(?:svg[\\s>/]|img\\s)[\\s\\x20-\\x7e]{6}");
+            Pattern.compile("<script[\\s>/]|<\\?php\\s|<!doctype html|<html[\\s>]" + "|<svg[\\s>/][\\s\\x20-\\x7e]{6}");
+
+    /** Parts of a page, in a picture only: a podcast may have some in what it says of itself. */
+    private static final Pattern PARTS = Pattern.compile("<iframe[\\s>]|<img\\s[\\s\\x20-\\x7e]{6}");
 
     private static final String PDF = "%PDF-";
     private static final int PDF_WITHIN = 1024;
@@ -38,16 +40,14 @@ final class HiddenContent {
 
     private HiddenContent() {}
 
-    static boolean in(Path file) throws IOException {
-        return in(file, false);
+    /** @param mediaType what the file is by itself */
+    static boolean in(Path file, String mediaType) throws IOException {
+        return archive(file) || marked(file, mediaType);
     }
 
-    /** @param document whether it is a PDF by itself */
-    static boolean in(Path file, boolean document) throws IOException {
-        return archive(file) || marked(file, document);
-    }
-
-    private static boolean marked(Path file, boolean document) throws IOException {
+    private static boolean marked(Path file, String mediaType) throws IOException {
+        boolean document = mediaType.equals(FileFormat.PDF.mediaType());
+        boolean picture = mediaType.startsWith("image/");
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             String tail = "";
             boolean first = true;
@@ -61,7 +61,8 @@ final class HiddenContent {
                     return true;
                 }
                 String lower = text.toLowerCase(Locale.ROOT);
-                if (MARKS.matcher(lower).find()) {
+                if (MARKS.matcher(lower).find()
+                        || (picture && PARTS.matcher(lower).find())) {
                     return true;
                 }
                 tail = text.substring(Math.max(0, text.length() - OVERLAP));

@@ -44,7 +44,7 @@ class InspectUpload {
 
     Inspected inspect(Path file) throws IOException {
         String type = type(file);
-        if (HiddenContent.in(file, type.equals(FileFormat.PDF.mediaType()))) {
+        if (HiddenContent.in(file, type)) {
             throw UploadRefused.HIDDEN_CONTENT.because();
         }
         try {

@@ -1,6 +1,8 @@
 package nl.etalage.content.asset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import nl.etalage.content.Network;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -47,7 +50,14 @@ class HiddenContentTest {
         bytes.write(Network.jpeg(60, 40));
         bytes.write(behind);
         Path file = Files.write(directory.resolve("file"), bytes.toByteArray());
-        assertEquals(hidden, HiddenContent.in(file), what);
+        assertEquals(hidden, HiddenContent.in(file, "image/jpeg"), what);
+    }
+
+    @Test
+    void aPodcastMayShowAPictureInWhatItSaysOfItself() throws IOException {
+        Path file = Files.write(directory.resolve("file"), text("ID3 <p>Over koffie <img src=\"koffie.jpg\">"));
+        assertFalse(HiddenContent.in(file, "audio/mpeg"));
+        assertTrue(HiddenContent.in(file, "image/png"));
     }
 
     private static byte[] text(String text) {
