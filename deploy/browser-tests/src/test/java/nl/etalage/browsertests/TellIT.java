@@ -99,7 +99,7 @@ class TellIT {
         look.hold(shop, etalage.target(), "tell-sent");
 
         Page editor = etalage.signedIn(look, "editor", "/redactie");
-        editor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Wat winkels vertelden"))
+        editor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Inzendingen"))
                 .click();
         Look.says(editor, name);
         look.hold(editor, etalage.target(), "inbox");

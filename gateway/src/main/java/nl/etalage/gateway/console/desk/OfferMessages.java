@@ -231,4 +231,10 @@ public interface OfferMessages {
 
     @Message
     String earlierPicture();
+
+    @Message
+    String askEmpty();
+
+    @Message
+    String declineEmpty();
 }
