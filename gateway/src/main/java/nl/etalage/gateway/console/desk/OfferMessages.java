@@ -237,4 +237,7 @@ public interface OfferMessages {
 
     @Message
     String declineEmpty();
+
+    @Message
+    String takeTextOnly(String shop);
 }

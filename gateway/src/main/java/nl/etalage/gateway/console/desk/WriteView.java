@@ -1,6 +1,7 @@
 package nl.etalage.gateway.console.desk;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The page on which a story is written or corrected.
@@ -99,6 +100,20 @@ record WriteView(
      * @param picture key of the name of something said about a picture; null for anything else
      */
     record Point(String target, String sentence, String label, String picture) {}
+
+    /** Fields that somebody else changed too, and in which one of both has to be chosen. */
+    public List<FieldView> met() {
+        return Stream.of(
+                        groups.texts(),
+                        groups.details(),
+                        groups.about(),
+                        groups.channels(),
+                        groups.who(),
+                        groups.where())
+                .flatMap(List::stream)
+                .filter(field -> field.theirs() != null)
+                .toList();
+    }
 
     /** The sentence about what stands in one place; null when all is well there. */
     public String error(String target) {

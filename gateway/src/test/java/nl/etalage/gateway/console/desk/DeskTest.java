@@ -611,6 +611,9 @@ class DeskTest {
                 answer.body().contains("otherCaptions-1-language-error\">Schrijf de taal als nl.</p>"), answer.body());
         assertTrue(
                 answer.body().contains("otherCaptions-1-captions-error\">Op regel 3 staan tekens.</p>"), answer.body());
+        String place = "f-asset-" + PICTURE + "-otherCaptions-1-captions";
+        assertTrue(answer.body().contains("<a href=\"#" + place + "\">"), answer.body());
+        assertTrue(answer.body().contains("id=\"" + place + "\""), "it leads to a place that is there");
         assertTrue(answer.body().contains("Caf\uFFFD</textarea>"), "all of it is there, to be mended");
     }
 
