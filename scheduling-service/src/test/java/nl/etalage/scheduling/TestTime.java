@@ -4,7 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import nl.etalage.testing.SettableClock;
 
-/** The service's clock in tests: runs with the system until a test sets it. */
+/** The service's clock in tests: runs until a test sets it. */
 class TestTime {
 
     @Produces

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.etalage.testing.ContractFilter;
+import nl.etalage.testing.SettableClock;
 import nl.etalage.testing.Tokens;
 
 /**
@@ -232,7 +233,7 @@ public final class Winkel {
 
     /** A local time so many seconds from now, or a part of one more: a second that is cut off may be gone already. */
     public static String in(int seconds) {
-        return LocalDateTime.now(AMSTERDAM)
+        return LocalDateTime.ofInstant(SettableClock.now(), AMSTERDAM)
                 .plusSeconds(seconds + 1L)
                 .withNano(0)
                 .toString();

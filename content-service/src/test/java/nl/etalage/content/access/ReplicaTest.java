@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import nl.etalage.content.Network;
 import nl.etalage.content.ShopsNeighbour;
 import nl.etalage.content.TestSettings;
+import nl.etalage.testing.SettableClock;
 import nl.etalage.testing.Tokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ class ReplicaTest {
     void whenMembershipsAreStalePeopleReadOnAndDoNotWrite() {
         Network.centralGroup();
         String shop = newShop();
-        Instant now = Instant.now();
+        Instant now = SettableClock.now();
         eventually(() ->
                 json("editor", "{\"type\": \"tip\"}").post("/api/v1/stories").statusCode() == 201);
         CLOCK.set(now);

@@ -16,11 +16,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import nl.etalage.content.BackgroundWork;
 import nl.etalage.content.Network;
 import nl.etalage.content.TestSettings;
+import nl.etalage.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +44,7 @@ class ForgetTest {
         String story = Network.released("\"body\": \"Tekst.\"");
         Network.act(story, "withdraw", "editor", null).then().statusCode(200);
         assertEquals(0, forget.run().events());
-        CLOCK.set(Instant.now().plus(Duration.ofDays(31)));
+        CLOCK.set(SettableClock.now().plus(Duration.ofDays(31)));
         Forget.Forgotten forgotten = forget.run();
         assertTrue(forgotten.events() >= 2);
         List<Object> told = BackgroundWork.told("work", "story/" + story).stream()
@@ -60,7 +60,7 @@ class ForgetTest {
         edit(first, "Toen.");
         edit(Network.as("editor").get("/api/v1/stories/{id}", story), "Nu.");
         edit(first, "Te laat.").then().statusCode(412).body("changes.field", hasItem("/body"));
-        CLOCK.set(Instant.now().plus(Duration.ofDays(31)));
+        CLOCK.set(SettableClock.now().plus(Duration.ofDays(31)));
 
         assertTrue(forget.run().edits() >= 1);
         CLOCK.release();

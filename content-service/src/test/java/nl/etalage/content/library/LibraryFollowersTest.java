@@ -49,6 +49,7 @@ import nl.etalage.content.Network;
 import nl.etalage.content.TestSettings;
 import nl.etalage.eventfeed.FeedCompaction;
 import nl.etalage.eventfeed.FeedReader;
+import nl.etalage.testing.SettableClock;
 import nl.etalage.testing.Tokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -267,7 +268,7 @@ class LibraryFollowersTest {
                     connection,
                     LibraryEvent.FEED,
                     Duration.ofDays(30),
-                    Instant.now().plus(Duration.ofDays(365)));
+                    SettableClock.now().plus(Duration.ofDays(365)));
         }
         Response told = events(shop, "&include=story&lastEventId=" + after);
         told.then().body("$", hasSize(3));

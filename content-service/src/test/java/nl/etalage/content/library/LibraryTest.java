@@ -37,6 +37,7 @@ import nl.etalage.content.BackgroundWork;
 import nl.etalage.content.Network;
 import nl.etalage.content.TestSettings;
 import nl.etalage.eventfeed.FeedReader;
+import nl.etalage.testing.SettableClock;
 import nl.etalage.testing.Tokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -174,7 +175,7 @@ class LibraryTest {
     @Test
     void anEmbargoEndsByItselfAndIsAnEvent() {
         String shop = newShop();
-        Instant moment = Instant.now().plusSeconds(3_600);
+        Instant moment = SettableClock.now().plusSeconds(3_600);
         String story = released("\"body\": \"Nog even wachten.\", \"availableFrom\": \"%s\"".formatted(moment));
         Response before = pull(shop, "");
         before.then().body("items.id", not(hasItem(story)));
@@ -191,7 +192,7 @@ class LibraryTest {
     @Test
     void aStoryThatIsOverLeavesByItself() {
         String shop = newShop();
-        Instant moment = Instant.now().plusSeconds(3_600);
+        Instant moment = SettableClock.now().plusSeconds(3_600);
         String story = released("\"body\": \"Nog even.\", \"availableUntil\": \"%s\"".formatted(moment));
         // Its moment is a second sooner, so that an answer about it may come first.
         String another =
@@ -336,7 +337,7 @@ class LibraryTest {
     @Test
     void whatTimeChangesReachesAWaitingWebshop() throws Exception {
         String shop = newShop();
-        Instant moment = Instant.now().plusSeconds(3_600);
+        Instant moment = SettableClock.now().plusSeconds(3_600);
         String comes = released("\"body\": \"Nieuw.\", \"availableFrom\": \"%s\"".formatted(moment));
         String goes = released("\"body\": \"Oud.\", \"availableUntil\": \"%s\"".formatted(moment.plusSeconds(60)));
         Follower follower = Follower.ofAllSoFar(shop);

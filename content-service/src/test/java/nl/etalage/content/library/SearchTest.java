@@ -29,6 +29,7 @@ import java.util.List;
 import nl.etalage.content.Network;
 import nl.etalage.content.TestSettings;
 import nl.etalage.content.story.Season;
+import nl.etalage.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,7 +148,7 @@ class SearchTest {
     void aWordOfAStoryThatIsOverIsForgotten() throws SQLException {
         String name = "wielewaal" + "q".repeat(6);
         String shop = newShop();
-        Instant moment = Instant.now().plusSeconds(3_600);
+        Instant moment = SettableClock.now().plusSeconds(3_600);
         String story = released("\"body\": \"%s\", \"availableUntil\": \"%s\"".formatted(name, moment));
         assertEquals(1, knows(name));
         CLOCK.set(moment);

@@ -37,6 +37,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.etalage.content.TestSettings;
+import nl.etalage.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -177,7 +178,7 @@ class TranslationsTest {
         String inside = newShopIn("en", group);
         String outside = newShopIn("en");
         String dutch = first("nl");
-        Instant moment = Instant.now().plusSeconds(3_600);
+        Instant moment = SettableClock.now().plusSeconds(3_600);
         String english = translation(
                 dutch, "en", ", \"targetGroups\": [\"%s\"], \"availableFrom\": \"%s\"".formatted(group, moment));
         has(inside, dutch, english);
@@ -197,7 +198,7 @@ class TranslationsTest {
     void aTranslationThatIsOverGivesThePlaceBack() {
         String london = newShopIn("en");
         String dutch = first("nl");
-        Instant moment = Instant.now().plusSeconds(3_600);
+        Instant moment = SettableClock.now().plusSeconds(3_600);
         String english = translation(dutch, "en", ", \"availableUntil\": \"%s\"".formatted(moment));
         has(london, english, dutch);
         CLOCK.set(moment);

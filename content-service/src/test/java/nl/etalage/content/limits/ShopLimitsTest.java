@@ -14,9 +14,9 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import nl.etalage.content.TestSettings;
+import nl.etalage.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class ShopLimitsTest {
 
     @BeforeEach
     void timeStandsStill() {
-        TestSettings.CLOCK.set(Instant.now());
+        TestSettings.CLOCK.set(SettableClock.now());
     }
 
     @AfterEach

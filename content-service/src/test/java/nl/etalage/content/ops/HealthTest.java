@@ -7,10 +7,10 @@ import static org.hamcrest.Matchers.is;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import nl.etalage.content.Network;
 import nl.etalage.content.TestSettings;
+import nl.etalage.testing.SettableClock;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,7 +28,7 @@ class HealthTest {
     @Test
     void aFeedThatIsSilentForAMinuteAlarmsAndDoesNotTakeTheServiceAway() {
         Network.eventually(() -> given().get("/q/health/well").statusCode() == 200);
-        TestSettings.CLOCK.set(Instant.now());
+        TestSettings.CLOCK.set(SettableClock.now());
         try {
             AtomicReference<Response> well = new AtomicReference<>();
             // The follower may just have heard; then it is silent again from there.

@@ -45,6 +45,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import nl.etalage.content.TestSettings;
 import nl.etalage.content.productkey.Gtin;
+import nl.etalage.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -260,7 +261,7 @@ class ProductsTest {
     @Test
     void whatAShopMayNotSeeIsNotFoundByProductEither() {
         String gtin = gtin();
-        Instant end = Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.SECONDS);
+        Instant end = SettableClock.now().plusSeconds(3600).truncatedTo(ChronoUnit.SECONDS);
         String members =
                 "\"type\": \"product\", \"body\": \"x\", \"products\": [{\"gtin\": \"%s\", \"brand\": \"%s\"}], "
                         .formatted(gtin, brand);

@@ -22,6 +22,7 @@ import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.List;
 import nl.etalage.content.Network;
+import nl.etalage.testing.SettableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,7 +156,7 @@ class RenderingTest {
     @Test
     void aDayAfterTheStoryIsOverIsAProblem() {
         String shop = newShop();
-        Instant until = Instant.now().plusSeconds(86_400 * 10);
+        Instant until = SettableClock.now().plusSeconds(86_400 * 10);
         String adaptation =
                 adapted(shop, released("\"body\": \"Tekst.\", \"availableUntil\": \"%s\"".formatted(until)));
         render(shop, adaptation, "platform=mastodon").then().body("problems.size()", is(0));

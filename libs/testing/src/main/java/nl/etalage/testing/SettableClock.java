@@ -7,10 +7,24 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that a test sets. It runs with the system until it is set and stands still from then on. */
+/**
+ * A clock that a test sets. It runs as fast as the system's until it is set and stands still from then on; it begins on
+ * {@link #FIRST_DAY}, whenever the test is run, so that what is planned in a test stays in the future.
+ */
 public final class SettableClock extends Clock {
 
+    /** A Monday morning in winter time. */
+    public static final Instant FIRST_DAY = Instant.parse("2026-11-02T08:00:00Z");
+
+    private static final Duration AHEAD =
+            Duration.between(FIRST_DAY, Clock.systemUTC().instant());
+
     private final AtomicReference<Instant> instant = new AtomicReference<>();
+
+    /** Where every clock is that runs. */
+    public static Instant now() {
+        return Clock.systemUTC().instant().minus(AHEAD);
+    }
 
     /** Stops at an instant. */
     public void set(Instant now) {
@@ -22,7 +36,7 @@ public final class SettableClock extends Clock {
         instant.set(instant().plus(duration));
     }
 
-    /** Runs with the system again. */
+    /** Runs again. */
     public void release() {
         instant.set(null);
     }
@@ -30,7 +44,7 @@ public final class SettableClock extends Clock {
     @Override
     public Instant instant() {
         Instant set = instant.get();
-        return set == null ? Clock.systemUTC().instant() : set;
+        return set == null ? now() : set;
     }
 
     @Override

@@ -25,6 +25,7 @@ import java.util.UUID;
 import nl.etalage.scheduling.Adaptation;
 import nl.etalage.scheduling.Neighbours;
 import nl.etalage.scheduling.Winkel;
+import nl.etalage.testing.SettableClock;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -139,7 +140,7 @@ class EndingsTest {
         winkel.awaitState(live, "published");
         String planned = winkel.plan("publisher", winkel.assisted(), adaptation, "2027-05-05T10:00")
                 .path("id");
-        adaptation.ends("licence-ends", Instant.now().plusSeconds(6), 7);
+        adaptation.ends("licence-ends", SettableClock.now().plusSeconds(6), 7);
         awaitNotices(winkel, 1)
                 .body("items[0].text", containsString("De licentie"))
                 .body("items[0].publication", equalTo(planned));

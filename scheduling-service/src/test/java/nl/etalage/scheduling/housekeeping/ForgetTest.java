@@ -37,7 +37,7 @@ class ForgetTest {
 
     /** As if the day in which posts follow the correction were over. */
     private void aDayLater(UUID story) {
-        execute("UPDATE dropped_picture SET sweep_until = now() - interval '1 second' WHERE story = '%s'"
+        execute("UPDATE dropped_picture SET sweep_until = sweep_until - interval '2 days' WHERE story = '%s'"
                 .formatted(story));
     }
 

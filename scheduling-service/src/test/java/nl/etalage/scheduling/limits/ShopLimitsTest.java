@@ -10,7 +10,6 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import nl.etalage.scheduling.Winkel;
@@ -50,7 +49,7 @@ class ShopLimitsTest {
         Winkel other = Winkel.open();
         String channel = busy.assisted();
         String otherChannel = other.assisted();
-        clock.set(Instant.now());
+        clock.set(SettableClock.now());
         plan(busy, "publisher", channel)
                 .then()
                 .statusCode(201)
@@ -75,7 +74,7 @@ class ShopLimitsTest {
     void whatATimeGivesBackCanBePlannedAndNoMore() {
         Winkel busy = Winkel.open();
         String channel = busy.assisted();
-        clock.set(Instant.now());
+        clock.set(SettableClock.now());
         for (int i = 0; i < 3; i++) {
             plan(busy, "publisher", channel).then().statusCode(201);
         }
@@ -96,7 +95,7 @@ class ShopLimitsTest {
     @Test
     void aFreshTextCountsAsAPublication() {
         Winkel busy = Winkel.open();
-        clock.set(Instant.now());
+        clock.set(SettableClock.now());
         Response planned = plan(busy, "publisher", busy.assisted());
         String id = planned.path("id");
         busy.act("publisher", id, "refresh", null)
@@ -120,7 +119,7 @@ class ShopLimitsTest {
     void whoMayNotRefreshTakesNothingEither() {
         Winkel shop = Winkel.open();
         Winkel other = Winkel.open();
-        clock.set(Instant.now());
+        clock.set(SettableClock.now());
         String id = plan(shop, "publisher", shop.assisted()).path("id");
         for (int i = 0; i < 5; i++) {
             Winkel.with(Tokens.person(other.person("manager")))

@@ -11,10 +11,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import nl.etalage.shops.TestSettings;
+import nl.etalage.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +54,7 @@ class RefusalBoundTest {
 
     @Test
     void whoKeepsTryingFillsNoTableAndIsStillCounted() {
-        TestSettings.CLOCK.set(Instant.now().truncatedTo(ChronoUnit.MINUTES));
+        TestSettings.CLOCK.set(SettableClock.now().truncatedTo(ChronoUnit.MINUTES));
         String shop = newShop();
 
         refused(shop, 20);

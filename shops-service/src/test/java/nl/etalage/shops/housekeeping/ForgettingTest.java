@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import nl.etalage.shops.TestSettings;
+import nl.etalage.testing.SettableClock;
 import nl.etalage.testing.Tokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +31,7 @@ class ForgettingTest {
     Forgetting forgetting;
 
     private String slug;
-    private final Instant now = Instant.now();
+    private final Instant now = SettableClock.now();
 
     @BeforeEach
     void aShopMadeWithAKeyAndChanged() {

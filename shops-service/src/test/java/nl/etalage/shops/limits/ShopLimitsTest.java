@@ -20,13 +20,13 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import nl.etalage.shops.MailServer;
 import nl.etalage.shops.TestSettings;
+import nl.etalage.testing.SettableClock;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,7 +105,7 @@ class ShopLimitsTest {
 
     @BeforeEach
     void timeStandsStill() {
-        TestSettings.CLOCK.set(Instant.now());
+        TestSettings.CLOCK.set(SettableClock.now());
     }
 
     @AfterEach

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import nl.etalage.shops.AtOnce;
 import nl.etalage.shops.TestSettings;
+import nl.etalage.testing.SettableClock;
 import nl.etalage.testing.Tokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +65,8 @@ class MembersTest {
                 .body("role", equalTo("publisher"))
                 .body(
                         "from",
-                        equalTo(LocalDate.now(ZoneId.of("Europe/Amsterdam")).toString()))
+                        equalTo(LocalDate.ofInstant(SettableClock.now(), ZoneId.of("Europe/Amsterdam"))
+                                .toString()))
                 .body("until", nullValue())
                 .body("trusted", equalTo(false))
                 .body("email", equalTo("anja@zeist.example"));
