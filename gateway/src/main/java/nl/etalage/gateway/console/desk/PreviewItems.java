@@ -44,7 +44,10 @@ class PreviewItems {
     private static List<Detail> details(JsonNode item, Locale reader) {
         StoryText text = StoryJson.read(item);
         return StoryFields.details(text.type()).stream()
-                .map(field -> new Detail(field.label(), Moments.shown(field.kind(), text.one(field.name()), reader).replace("\n", "; ")))
+                .map(field -> new Detail(
+                        field.label(),
+                        Moments.shown(field.kind(), text.one(field.name()), reader)
+                                .replace("\n", "; ")))
                 .filter(detail -> !detail.value().isBlank())
                 .toList();
     }
