@@ -32,7 +32,23 @@ class Decoder {
     /** What is done with an open picture. */
     @FunctionalInterface
     interface Work<T> {
-        T with(ImageReader reader) throws IOException;
+        T with(Open picture) throws IOException;
+    }
+
+    /** A picture that can be read, until the work with it is done. */
+    record Open(ImageReader reader, Colours colours) {
+
+        /** Reads one frame with the longest side at least that, where the picture has it and memory allows. */
+        BufferedImage read(int frame, int longest) throws IOException {
+            Size size = new Size(reader.getWidth(frame), reader.getHeight(frame));
+            int step = Math.max(1, size.longest() / Math.max(1, longest));
+            while (size.pixels() / ((long) step * step) * bytesPerPixel(reader, frame) > MOST_BYTES) {
+                step++;
+            }
+            ImageReadParam parameters = reader.getDefaultReadParam();
+            parameters.setSourceSubsampling(step, step, 0, 0);
+            return colours.onScreen(reader.read(frame, parameters));
+        }
     }
 
     /**
@@ -42,11 +58,13 @@ class Decoder {
      *     damaged bytes
      */
     <T> T open(Path file, FileFormat format, Work<T> work) throws IOException {
+        Colours colours = Colours.of(file, format);
         one.acquireUninterruptibly();
         ImageReader reader = reader(format);
-        try (FileImageInputStream in = new FileImageInputStream(file.toFile())) {
+        try (FileImageInputStream in =
+                format == FileFormat.WEBP ? new OfAnyLength(file) : new FileImageInputStream(file.toFile())) {
             reader.setInput(in, false, false);
-            return work.with(reader);
+            return work.with(new Open(reader, colours));
         } catch (ProblemException refused) {
             throw refused;
         } catch (RuntimeException damaged) {
@@ -57,24 +75,12 @@ class Decoder {
         }
     }
 
-    /** Reads one frame with the longest side at least that, where the picture has it and memory allows. */
-    static BufferedImage read(ImageReader reader, int frame, int longest) throws IOException {
-        Size size = new Size(reader.getWidth(frame), reader.getHeight(frame));
-        int step = Math.max(1, size.longest() / Math.max(1, longest));
-        while (size.pixels() / ((long) step * step) * bytesPerPixel(reader, frame) > MOST_BYTES) {
-            step++;
-        }
-        ImageReadParam parameters = reader.getDefaultReadParam();
-        parameters.setSourceSubsampling(step, step, 0, 0);
-        return reader.read(frame, parameters);
-    }
-
     private static int bytesPerPixel(ImageReader reader, int frame) throws IOException {
         ColorModel colours = reader.getImageTypes(frame).next().getColorModel();
         if (colours instanceof IndexColorModel) {
             return PALETTE_BYTES;
         }
-        return Math.max(1, colours.getPixelSize() / 8);
+        return Math.max(1, colours.getPixelSize() / 8) + Colours.bytesMore(colours);
     }
 
     private static ImageReader reader(FileFormat format) {
@@ -83,5 +89,21 @@ class Decoder {
             throw new IllegalStateException("There is no reader for " + format.mediaType());
         }
         return readers.next();
+    }
+
+    /**
+     * Doesn't say how long it is: the reader of WebP takes a small file with a large picture for an attack, though a
+     * drawing with few colours packs ten times better. How many pixels there may be is looked at before.
+     */
+    private static final class OfAnyLength extends FileImageInputStream {
+
+        OfAnyLength(Path file) throws IOException {
+            super(file.toFile());
+        }
+
+        @Override
+        public long length() {
+            return -1;
+        }
     }
 }

@@ -24,6 +24,9 @@ final class HiddenContent {
     private static final Pattern MARKS =
             Pattern.compile("<script[\\s>/]|<\\?php\\s|<!doctype html|<html[\\s>]" + "|<svg[\\s>/][\\s\\x20-\\x7e]{6}");
 
+    /** Parts of a page, in a picture only: a podcast may have some in what it says of itself. */
+    private static final Pattern PARTS = Pattern.compile("<iframe[\\s>]|<img\\s[\\s\\x20-\\x7e]{6}");
+
     private static final String PDF = "%PDF-";
     private static final int PDF_WITHIN = 1024;
     private static final int BLOCK = 64 * 1024;
@@ -37,16 +40,14 @@ final class HiddenContent {
 
     private HiddenContent() {}
 
-    static boolean in(Path file) throws IOException {
-        return in(file, false);
+    /** @param mediaType what the file is by itself */
+    static boolean in(Path file, String mediaType) throws IOException {
+        return archive(file) || marked(file, mediaType);
     }
 
-    /** @param document whether it is a PDF by itself */
-    static boolean in(Path file, boolean document) throws IOException {
-        return archive(file) || marked(file, document);
-    }
-
-    private static boolean marked(Path file, boolean document) throws IOException {
+    private static boolean marked(Path file, String mediaType) throws IOException {
+        boolean document = mediaType.equals(FileFormat.PDF.mediaType());
+        boolean picture = mediaType.startsWith("image/");
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             String tail = "";
             boolean first = true;
@@ -60,7 +61,8 @@ final class HiddenContent {
                     return true;
                 }
                 String lower = text.toLowerCase(Locale.ROOT);
-                if (MARKS.matcher(lower).find()) {
+                if (MARKS.matcher(lower).find()
+                        || (picture && PARTS.matcher(lower).find())) {
                     return true;
                 }
                 tail = text.substring(Math.max(0, text.length() - OVERLAP));
@@ -78,7 +80,7 @@ final class HiddenContent {
             random.seek(random.length() - length);
             random.readFully(end);
             for (int at = length - ARCHIVE_END; at >= 0; at--) {
-                if (matches(end, at) && commentLength(end, at) == length - ARCHIVE_END - at) {
+                if (matches(end, at) && whole(end, at, random.length() - length + at)) {
                     return true;
                 }
             }
@@ -95,7 +97,25 @@ final class HiddenContent {
         return true;
     }
 
-    private static int commentLength(byte[] end, int at) {
-        return (end[at + ARCHIVE_END - 2] & 0xFF) | (end[at + ARCHIVE_END - 1] & 0xFF) << 8;
+    /**
+     * Readers of archives look no further than this: one file, its list before this mark, and the comment before the end.
+     * What stands behind the comment doesn't bother them all.
+     */
+    private static boolean whole(byte[] end, int at, long place) {
+        int disks = number(end, at + 4, 4);
+        int here = number(end, at + 8, 2);
+        int all = number(end, at + 10, 2);
+        long list = Integer.toUnsignedLong(number(end, at + 12, 4));
+        int comment = number(end, at + ARCHIVE_END - 2, 2);
+        return disks == 0 && here == all && list <= place && at + ARCHIVE_END + comment <= end.length;
+    }
+
+    /** The least part first. */
+    private static int number(byte[] end, int at, int bytes) {
+        int number = 0;
+        for (int byteAt = bytes - 1; byteAt >= 0; byteAt--) {
+            number = (number << 8) | (end[at + byteAt] & 0xFF);
+        }
+        return number;
     }
 }

@@ -42,28 +42,29 @@ class InspectPicture {
         Orientation orientation = Orientation.of(file);
         Damage damage = new Damage(file);
         try {
-            return decoder.open(file, format, reader -> decode(reader, format, orientation, damage));
+            return decoder.open(file, format, opened -> decode(opened, format, orientation, damage));
         } catch (IOException damaged) {
             LOG.debugf(damaged, "A picture can't be decoded");
             throw UploadRefused.BROKEN.because();
         }
     }
 
-    private static Inspected decode(ImageReader reader, FileFormat format, Orientation orientation, Damage damage)
+    private static Inspected decode(Decoder.Open opened, FileFormat format, Orientation orientation, Damage damage)
             throws IOException {
+        ImageReader reader = opened.reader();
         Size stored = new Size(reader.getWidth(0), reader.getHeight(0));
         int frames = format == FileFormat.GIF ? reader.getNumImages(true) : 1;
         boolean held = format == FileFormat.GIF || format == FileFormat.WEBP;
-        if (stored.longest() > LONGEST_SIDE
-                || stored.pixels() > (held ? MOST_PIXELS_HELD : MOST_PIXELS)
-                || frames > MOST_FRAMES
-                || frames * stored.pixels() > MOST_PIXELS * 4) {
+        if (stored.longest() > LONGEST_SIDE || stored.pixels() > (held ? MOST_PIXELS_HELD : MOST_PIXELS)) {
             throw UploadRefused.TOO_MANY_PIXELS.because();
+        }
+        if (frames > MOST_FRAMES || frames * stored.pixels() > MOST_PIXELS * 4) {
+            throw UploadRefused.TOO_MANY_FRAMES.because();
         }
         reader.addIIOReadWarningListener(damage);
         boolean opaque = true;
         for (int frame = 0; frame < frames; frame++) {
-            BufferedImage image = Decoder.read(reader, frame, LOOK);
+            BufferedImage image = opened.read(frame, LOOK);
             opaque &= !image.getColorModel().hasAlpha();
         }
         damage.refuse();

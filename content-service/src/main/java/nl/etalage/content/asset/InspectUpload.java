@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import nl.etalage.content.asset.file.DamagedFile;
+import nl.etalage.content.asset.file.Gif;
 import nl.etalage.content.asset.file.Movie;
 import nl.etalage.content.asset.file.Mp3;
 import nl.etalage.content.asset.file.Paper;
+import nl.etalage.content.asset.file.WebP;
 import org.apache.tika.Tika;
 import org.jboss.logging.Logger;
 
@@ -29,7 +31,7 @@ class InspectUpload {
     private static final int LONGEST_SIDE = 4096;
 
     private static final Set<String> APPLE =
-            Set.of("image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence", "image/avif");
+            Set.of("image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence");
     private static final Set<String> BOXES = Set.of(
             "video/mp4", "application/mp4", "video/x-m4v", "audio/mp4", "audio/x-m4a", "video/quicktime", "video/3gpp");
 
@@ -42,7 +44,7 @@ class InspectUpload {
 
     Inspected inspect(Path file) throws IOException {
         String type = type(file);
-        if (HiddenContent.in(file, type.equals(FileFormat.PDF.mediaType()))) {
+        if (HiddenContent.in(file, type)) {
             throw UploadRefused.HIDDEN_CONTENT.because();
         }
         try {
@@ -50,14 +52,23 @@ class InspectUpload {
                 return movie(Movie.of(file), Files.size(file));
             }
             return switch (type) {
-                case "image/jpeg", "image/png", "image/webp", "image/gif" ->
-                    pictures.inspect(file, FileFormat.ofMediaType(type));
+                case "image/jpeg", "image/png" -> pictures.inspect(file, FileFormat.ofMediaType(type));
+                case "image/webp" -> {
+                    WebP.requireWhole(file);
+                    yield pictures.inspect(file, FileFormat.WEBP);
+                }
+                case "image/gif" -> {
+                    if (Gif.of(file).followed()) {
+                        throw UploadRefused.HIDDEN_CONTENT.because();
+                    }
+                    yield pictures.inspect(file, FileFormat.GIF);
+                }
                 case "audio/mpeg" -> sound(FileFormat.MP3, Mp3.of(file).duration(), Files.size(file));
                 default -> document(Paper.of(file), Files.size(file));
             };
         } catch (DamagedFile damaged) {
             LOG.debugf(damaged, "An upload is damaged");
-            throw UploadRefused.DAMAGED.because();
+            throw type.startsWith("image/") ? UploadRefused.BROKEN.because() : UploadRefused.DAMAGED.because();
         }
     }
 
@@ -69,6 +80,9 @@ class InspectUpload {
         }
         if (APPLE.contains(type)) {
             throw UploadRefused.HEIC.because();
+        }
+        if (type.equals("image/avif")) {
+            throw UploadRefused.AVIF.because();
         }
         if (type.equals("image/svg+xml")) {
             throw UploadRefused.SVG.because();

@@ -73,8 +73,8 @@ public class MakeRendition {
         Orientation orientation = Orientation.of(original);
         Size target = rendition.sizeOf(picture.size());
         Size cover = picture.size().covering(target);
-        BufferedImage scaled = decoder.open(original, picture.format(), reader -> {
-            BufferedImage read = Decoder.read(reader, 0, (int) (cover.longest() * SPARE));
+        BufferedImage scaled = decoder.open(original, picture.format(), opened -> {
+            BufferedImage read = opened.read(0, (int) (cover.longest() * SPARE));
             Size stored = orientation.seen(cover);
             return flat(
                     Thumbnails.of(ownPalette(read) ? flat(read, picture) : read)

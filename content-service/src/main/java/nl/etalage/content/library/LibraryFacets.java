@@ -37,7 +37,7 @@ public record LibraryFacets(Count total, List<Facet> facets) {
      * One choice, and how many stories it leaves.
      *
      * @param value to ask for
-     * @param name in the caller's language; of a product as a story writes it. Only of themes, seasons and products
+     * @param name in the caller's language; of a product as a story writes it. A group of shops has none
      */
     @Schema(name = "LibraryFacetValue")
     public record Value(

@@ -2,13 +2,14 @@ package nl.etalage.content.library;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import nl.etalage.content.ContentProblem;
+import nl.etalage.content.story.StoryContent;
 import nl.etalage.content.theme.ThemeWords;
 import nl.etalage.problem.Sentences;
 
-/** Calls themes, seasons and products in counts by their names. */
+/** Calls what is counted by its name. */
 @ApplicationScoped
 class NameFacets {
 
@@ -32,17 +33,18 @@ class NameFacets {
     private LibraryFacets.Facet named(Sentences language, LibraryPull pull, LibraryFacets.Facet facet) {
         List<String> values =
                 facet.values().stream().map(LibraryFacets.Value::value).toList();
-        if (facet.name().equals(StoryFacet.THEME.word())) {
-            Map<String, String> names = themes.names(values, language.language());
-            return with(facet, names::get);
-        }
-        if (facet.name().equals(StoryFacet.PRODUCT.word())) {
-            Map<String, String> names = products.names(pull, values);
-            return with(facet, names::get);
-        }
-        return facet.name().equals(StoryFacet.SEASON.word())
-                ? with(facet, season -> language.sentence(ContentProblem.BUNDLE, "season." + season, List.of()))
-                : facet;
+        StoryFacet of = StoryFacet.of(facet.name());
+        return switch (of) {
+            case THEME -> with(facet, themes.names(values, language.language())::get);
+            case PRODUCT -> with(facet, products.names(pull, values)::get);
+            case TYPE, FUNCTION, AUDIENCE, SEASON -> with(facet, value -> word(language, of, value));
+            case LOCALE -> with(facet, value -> Locale.forLanguageTag(value).getDisplayName(language.language()));
+            case OWNER -> with(facet, value -> StoryContent.NETWORK.equals(value) ? word(language, of, value) : null);
+        };
+    }
+
+    private static String word(Sentences language, StoryFacet of, String value) {
+        return language.sentence(ContentProblem.BUNDLE, of.with(value).replace(':', '.'), List.of());
     }
 
     private static LibraryFacets.Facet with(LibraryFacets.Facet facet, UnaryOperator<String> name) {

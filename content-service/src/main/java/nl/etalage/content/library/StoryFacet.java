@@ -58,7 +58,15 @@ enum StoryFacet {
 
     /** Which facet a row's text is of. */
     static Optional<StoryFacet> named(String facet) {
-        String name = facet.substring(0, facet.indexOf(SEPARATOR));
+        return find(facet.substring(0, facet.indexOf(SEPARATOR)));
+    }
+
+    /** The facet of this name. */
+    static StoryFacet of(String name) {
+        return find(name).orElseThrow();
+    }
+
+    private static Optional<StoryFacet> find(String name) {
         return Arrays.stream(values()).filter(known -> known.word.equals(name)).findFirst();
     }
 

@@ -59,9 +59,9 @@ class LinkedData {
     private ObjectNode thing(AskedKey key, List<ProductStory> stories) {
         ObjectNode thing = json.createObjectNode();
         if (key.brand() != null) {
-            thing.put(TYPE, BRAND).put(NAME, key.brand());
+            describe(thing.put(TYPE, BRAND).put(NAME, key.brand()), makersStory(stories));
         } else if (!key.product()) {
-            thing.put(TYPE, ORGANIZATION).put(NAME, key.supplier());
+            describe(thing.put(TYPE, ORGANIZATION).put(NAME, key.supplier()), makersStory(stories));
         } else {
             product(thing, key, stories);
         }
@@ -132,11 +132,7 @@ class LinkedData {
 
     /** Who makes it: the maker's own story knows best, else the name of the brand. */
     private ObjectNode maker(List<Product> named, List<ProductStory> stories) {
-        LibraryItem told = stories.stream()
-                .map(ProductStory::story)
-                .filter(story -> story.type() == StoryType.MAKER)
-                .findFirst()
-                .orElse(null);
+        LibraryItem told = makersStory(stories);
         String brand = named.stream()
                 .map(Product::brand)
                 .filter(LinkedData::filled)
@@ -146,7 +142,20 @@ class LinkedData {
         if (name == null) {
             return null;
         }
-        ObjectNode maker = json.createObjectNode().put(TYPE, ORGANIZATION).put(NAME, name);
+        return describe(json.createObjectNode().put(TYPE, ORGANIZATION).put(NAME, name), told);
+    }
+
+    /** Null when none of them is about a maker. */
+    private static LibraryItem makersStory(List<ProductStory> stories) {
+        return stories.stream()
+                .map(ProductStory::story)
+                .filter(story -> story.type() == StoryType.MAKER)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Adds to a maker or brand what its own story knows; nothing without one. */
+    private static ObjectNode describe(ObjectNode maker, LibraryItem told) {
         if (told != null) {
             put(maker, "description", told.summary());
             put(maker, "url", address(text(told.details(), "website")));

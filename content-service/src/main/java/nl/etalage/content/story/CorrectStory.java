@@ -3,6 +3,7 @@ package nl.etalage.content.story;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import nl.etalage.audittrail.AuditTrail;
 import nl.etalage.content.ContentProblem;
 import nl.etalage.content.Findings;
@@ -16,6 +17,7 @@ class CorrectStory {
     private final AcceptContent accept;
     private final PublishStory publish;
     private final RevisionRepository revisions;
+    private final EditHistory history;
     private final Patched patched;
     private final AuditTrail audit;
     private final Clock clock;
@@ -24,12 +26,14 @@ class CorrectStory {
             AcceptContent accept,
             PublishStory publish,
             RevisionRepository revisions,
+            EditHistory history,
             Patched patched,
             AuditTrail audit,
             Clock clock) {
         this.accept = accept;
         this.publish = publish;
         this.revisions = revisions;
+        this.history = history;
         this.patched = patched;
         this.audit = audit;
         this.clock = clock;
@@ -51,7 +55,9 @@ class CorrectStory {
         StoryContent before = story.content();
         refuseNothing(before, corrected);
         accept.checklist(story, corrected).must().refuse(ContentProblem.STORY_INCOMPLETE);
-        publish.correct(story, story.correct(corrected, correction, editor, clock.instant()), before);
+        Instant now = clock.instant();
+        history.keep(story, now);
+        publish.correct(story, story.correct(corrected, correction, editor, now), before);
         audit.record("story.corrected", null, "story/" + story.id());
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import nl.etalage.content.Findings;
+import nl.etalage.problem.RefuseBrokenText;
 
 /**
  * The fields that only some types of story have. Required at submit are, for impact {@code source, date, figure, unit};
@@ -158,7 +159,7 @@ final class Details {
     }
 
     private static boolean text(JsonNode value) {
-        return value.isTextual() && value.asText().indexOf('\0') < 0;
+        return value.isTextual() && !RefuseBrokenText.broken(value.asText());
     }
 
     private static boolean number(JsonNode value) {

@@ -54,7 +54,9 @@ public class ReviewResource {
     @POST
     @Path("/submit")
     @Idempotent
-    @Operation(summary = "Offer a draft for release", description = "Answers 422 with all that is missing at once.")
+    @Operation(
+            summary = "Offer a draft for release",
+            description = "Answers 422 with all that is missing at once, and in advice what would make it better.")
     public Response submitStory(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         Story story = open.toChange(id, ifMatch, CentralRole.EDITOR, CentralRole.ADMIN);
         review.submit(story);

@@ -6,6 +6,7 @@ import nl.etalage.audittrail.AuditTrail;
 import nl.etalage.content.ContentProblem;
 import nl.etalage.content.Findings;
 import nl.etalage.content.access.Actor;
+import nl.etalage.problem.ProblemException;
 
 /** Takes a story from draft to library, through a second pair of eyes. */
 @ApplicationScoped
@@ -14,14 +15,21 @@ class ReviewStory {
     private final AcceptContent accept;
     private final CheckTranslation translation;
     private final PublishStory publish;
+    private final StoryAnswers answers;
     private final AuditTrail audit;
     private final Clock clock;
 
     ReviewStory(
-            AcceptContent accept, CheckTranslation translation, PublishStory publish, AuditTrail audit, Clock clock) {
+            AcceptContent accept,
+            CheckTranslation translation,
+            PublishStory publish,
+            StoryAnswers answers,
+            AuditTrail audit,
+            Clock clock) {
         this.accept = accept;
         this.translation = translation;
         this.publish = publish;
+        this.answers = answers;
         this.audit = audit;
         this.clock = clock;
     }
@@ -48,10 +56,14 @@ class ReviewStory {
         audit.record("story.released", null, "story/" + story.id());
     }
 
+    /** The refusal is the whole checklist: what must be mended, and what would make it better while one is at it. */
     private void requireComplete(Story story) {
         Findings must = accept.checklist(story, story.content()).must();
         // What was restored, or written at the same moment, may say it in the same language.
         translation.check(story.id(), story.content(), must);
-        must.refuse(ContentProblem.STORY_INCOMPLETE);
+        if (!must.none()) {
+            throw new ProblemException(ContentProblem.STORY_INCOMPLETE, must.violations())
+                    .with("advice", answers.advice(story));
+        }
     }
 }

@@ -37,9 +37,18 @@ class StoryAnswers {
         if (story.state() != StoryState.DRAFT && story.state() != StoryState.IN_REVIEW) {
             return StoryView.of(story, List.of(), List.of());
         }
-        Sentences sentences = Sentences.forHeader(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        Sentences sentences = sentences();
         Checklist checklist = accept.checklist(story, story.content());
         return StoryView.of(story, lacks(checklist, sentences), advice(checklist, sentences));
+    }
+
+    /** What would make a story better. */
+    List<Advice> advice(Story story) {
+        return advice(accept.checklist(story, story.content()), sentences());
+    }
+
+    private Sentences sentences() {
+        return Sentences.forHeader(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     private static List<Lack> lacks(Checklist checklist, Sentences sentences) {

@@ -42,23 +42,42 @@ public final class WordDifference {
 
     /** The pieces of both texts, in order. */
     static List<Piece> between(String before, String after) {
-        List<String> old = parts(before, WORD);
-        List<String> now = parts(after, WORD);
+        List<Part> old = parts(before, WORD);
+        List<Part> now = parts(after, WORD);
         if (old.size() > MOST_WORDS || now.size() > MOST_WORDS) {
             old = parts(before, LINE);
             now = parts(after, LINE);
         }
-        Patch<String> patch = DiffUtils.diff(old, now, new MyersDiffWithLinearSpace<>());
+        Patch<Part> patch = DiffUtils.diff(old, now, new MyersDiffWithLinearSpace<>(Part::says));
         Pieces pieces = new Pieces();
         int at = 0;
-        for (AbstractDelta<String> delta : patch.getDeltas()) {
+        int to = 0;
+        for (AbstractDelta<Part> delta : patch.getDeltas()) {
             int start = delta.getSource().getPosition();
-            pieces.same(old.subList(at, start));
+            pieces.same(
+                    old.subList(at, start), now.subList(to, delta.getTarget().getPosition()));
             pieces.changed(delta.getSource().getLines(), delta.getTarget().getLines());
             at = start + delta.getSource().size();
+            to = delta.getTarget().getPosition() + delta.getTarget().size();
         }
-        pieces.same(old.subList(at, old.size()));
+        pieces.same(old.subList(at, old.size()), now.subList(to, now.size()));
         return pieces.toList();
+    }
+
+    /**
+     * A word or line, and the white space behind it apart: the last word of a text stays the same word when somebody
+     * writes on.
+     */
+    private record Part(String word, String space) {
+
+        static Part of(String text) {
+            String word = text.stripTrailing();
+            return new Part(word, text.substring(word.length()));
+        }
+
+        boolean says(Part other) {
+            return word.equals(other.word);
+        }
     }
 
     /** Gathers what went and what came at one place, in that order: the algorithm gives them as they fall. */
@@ -68,16 +87,33 @@ public final class WordDifference {
         private final StringBuilder removed = new StringBuilder();
         private final StringBuilder added = new StringBuilder();
 
-        void same(List<String> parts) {
-            if (!parts.isEmpty()) {
-                settle();
-                pieces.add(new Piece(Change.SAME, String.join("", parts)));
+        void same(List<Part> before, List<Part> after) {
+            StringBuilder same = new StringBuilder();
+            for (int at = 0; at < before.size(); at++) {
+                same.append(before.get(at).word());
+                String old = before.get(at).space();
+                String now = after.get(at).space();
+                if (old.equals(now)) {
+                    same.append(now);
+                } else {
+                    settle(same);
+                    removed.append(old);
+                    added.append(now);
+                }
             }
+            settle(same);
         }
 
-        void changed(List<String> went, List<String> came) {
-            went.forEach(removed::append);
-            came.forEach(added::append);
+        void changed(List<Part> went, List<Part> came) {
+            went.forEach(part -> removed.append(part.word()).append(part.space()));
+            came.forEach(part -> added.append(part.word()).append(part.space()));
+        }
+
+        private void settle(StringBuilder same) {
+            if (!same.isEmpty()) {
+                settle();
+                settle(Change.SAME, same);
+            }
         }
 
         List<Piece> toList() {
@@ -98,11 +134,11 @@ public final class WordDifference {
         }
     }
 
-    private static List<String> parts(String text, Pattern part) {
-        List<String> parts = new ArrayList<>();
+    private static List<Part> parts(String text, Pattern part) {
+        List<Part> parts = new ArrayList<>();
         Matcher matcher = part.matcher(text);
         while (matcher.find()) {
-            parts.add(matcher.group());
+            parts.add(Part.of(matcher.group()));
         }
         return parts;
     }

@@ -11,12 +11,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import nl.etalage.content.Network;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -127,5 +133,63 @@ class DamagedPicturesTest {
     @MethodSource("odd")
     void whatIsWholeIsTakenHoweverOdd(String what, byte[] bytes) {
         upload(bytes).then().statusCode(201).body("width", is(480), "height", is(320));
+    }
+
+    private static byte[] moving(int frames) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+        ByteArrayOutputStream gif = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(gif)) {
+            writer.setOutput(out);
+            writer.prepareWriteSequence(null);
+            BufferedImage picture = new BufferedImage(60, 40, BufferedImage.TYPE_BYTE_INDEXED);
+            for (int frame = 0; frame < frames; frame++) {
+                picture.setRGB(frame % 60, frame / 60, 0xFFFFFF);
+                writer.writeToSequence(new IIOImage(picture, null, null), null);
+            }
+            writer.endWriteSequence();
+        } finally {
+            writer.dispose();
+        }
+        return gif.toByteArray();
+    }
+
+    @Test
+    void aMovingGifIsRefusedWhereverItEnds() throws IOException {
+        byte[] gif = moving(3);
+        for (int part = 1; part < 20; part++) {
+            upload(Arrays.copyOf(gif, gif.length * part / 20))
+                    .then()
+                    .statusCode(422)
+                    .body("violations[0].detail", containsString("beschadigd of niet compleet"));
+        }
+        upload(Arrays.copyOf(gif, gif.length - 1)).then().statusCode(201);
+        upload(Arrays.copyOf(gif, gif.length + 200)).then().statusCode(201);
+    }
+
+    @Test
+    void aMovingGifWithTooManyPicturesIsToldSo() throws IOException {
+        upload(moving(301)).then().statusCode(422).body("violations[0].detail", containsString("te veel beelden"));
+    }
+
+    @Test
+    void aGifThatIsAProgramAsWellIsRefused() throws IOException {
+        byte[] gif = moving(1);
+        byte[] program = "*/=1;alert(document.domain);//".getBytes(StandardCharsets.US_ASCII);
+        byte[] both = Arrays.copyOf(gif, gif.length + program.length);
+        System.arraycopy(program, 0, both, gif.length, program.length);
+        upload(both).then().statusCode(422).body("violations[0].detail", containsString("meer dan een foto of film"));
+    }
+
+    @Test
+    void aWebPThatLostItsEndIsRefused() throws IOException {
+        byte[] whole = Files.readAllBytes(Path.of("target/foreign-files/test-documents/testWEBP.webp"));
+        upload(whole).then().statusCode(201);
+        // The first picture is all there; what came after it, as in a moving one, is not.
+        byte[] longer = whole.clone();
+        longer[5]++;
+        upload(longer)
+                .then()
+                .statusCode(422)
+                .body("violations[0].detail", containsString("beschadigd of niet compleet"));
     }
 }

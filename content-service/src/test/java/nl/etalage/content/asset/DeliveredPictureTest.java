@@ -11,17 +11,25 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
@@ -32,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What of a picture goes out: what is to be seen, in its colours, and nothing else. */
 @QuarkusTest
@@ -146,6 +155,84 @@ class DeliveredPictureTest {
         return new Color(ImageIO.read(new ByteArrayInputStream(sent.asByteArray()))
                         .getRGB(32, 32))
                 .getRed();
+    }
+
+    /** A picture of one colour, its numbers counted evenly. */
+    private static byte[] evenly(int type) throws IOException {
+        BufferedImage image = new BufferedImage(64, 64, type);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(new Color(55, 55, 55));
+        graphics.fillRect(0, 0, 64, 64);
+        graphics.dispose();
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", png);
+        return png.toByteArray();
+    }
+
+    private static byte[] profile(byte[] profile) throws IOException {
+        ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+        chunk.writeBytes(latin("Scherm\0\0"));
+        try (DeflaterOutputStream packed = new DeflaterOutputStream(chunk)) {
+            packed.write(profile);
+        }
+        return chunk.toByteArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_INT_ARGB, BufferedImage.TYPE_BYTE_INDEXED})
+    void theProfileOfAPngCounts(int type) throws IOException {
+        byte[] png = evenly(type);
+        byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+        int plain = red(delivered(png));
+        assertEquals(55, plain, 5);
+        int meant = red(delivered(withChunk(png, "iCCP", profile(profile))));
+        assertEquals(plain == 55 ? 128 : 124, meant, 6);
+        byte[] unreadable = withChunk(png, "iCCP", profile(latin("dit is geen profiel")));
+        assertEquals(plain, red(delivered(unreadable)));
+        byte[] broken = withChunk(png, "iCCP", latin("x\0\0niet ingepakt"));
+        assertEquals(plain, red(delivered(broken)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {DataBuffer.TYPE_BYTE, DataBuffer.TYPE_USHORT})
+    void greysWithTransparencyStayAsGreyAsTheyWere(int type) throws IOException {
+        ColorModel model = new ComponentColorModel(
+                ColorSpace.getInstance(ColorSpace.CS_GRAY), true, false, Transparency.TRANSLUCENT, type);
+        WritableRaster pixels = model.createCompatibleWritableRaster(64, 64);
+        int most = type == DataBuffer.TYPE_BYTE ? 255 : 65_535;
+        for (int at = 0; at < 64 * 64; at++) {
+            pixels.setPixel(at % 64, at / 64, new int[] {most / 5, most});
+        }
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(model, pixels, false, null), "png", png);
+        assertEquals(51, red(delivered(png.toByteArray())), 1);
+    }
+
+    @Test
+    void inksWithoutAProfileAreSeenAsABrowserShowsThem() throws IOException {
+        WritableRaster inks = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 64, 64, 4, null);
+        for (int at = 0; at < 64 * 64; at++) {
+            // As design programs write them: the light that an ink leaves.
+            inks.setPixel(at % 64, at / 64, new int[] {200, 30, 30, 128});
+        }
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpg").next();
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(jpeg)) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(inks, null, null), null);
+        } finally {
+            writer.dispose();
+        }
+        byte[] adobe = {'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0};
+        assertEquals(100, red(delivered(with(jpeg.toByteArray(), 0xEE, adobe))), 4);
+    }
+
+    @Test
+    void aDrawingThatPacksVeryWellIsTaken() throws IOException {
+        byte[] red = Base64.getDecoder()
+                .decode("UklGRnQAAABXRUJQVlA4TGgAAAAvP8YrAQdQlCIXpf8BAUnS//9kRP8z/vOf//znP//5z3/+85///Oc///nPf/7zn//85z"
+                        + "//+c9//vOf//znP//5z3/+85///Oc///nPf/7zn//85z//+c9//vOf//znP//5z3/+83/cAA==");
+        assertEquals(200, red(delivered(red)), 3);
     }
 
     @Test

@@ -114,7 +114,7 @@ class RealFilesTest {
             value = {
                 "IMG_1034.heic | deel de foto als JPEG",
                 "testHEIF.heic | deel de foto als JPEG",
-                "testAVIF.avif | JPEG",
+                "testAVIF.avif | AVIF-foto. Bewaar hem als JPEG",
                 "testTIFF.tif | kennen we niet",
                 "testBMP.bmp | kennen we niet",
                 "testPSD.psd | kennen we niet",

@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import nl.etalage.content.Network;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,21 +42,28 @@ class ProductChoiceTest {
     private String shop;
     private String brand;
 
+    /** Of the stories of this test: others are about the same products. */
+    private String theme;
+
     @BeforeEach
     void oneShop() {
         long number = System.nanoTime();
         group = "producten-" + number;
         shop = newShop(group);
         brand = "Café Nº " + number;
+        theme = Network.theme("producten" + number);
     }
 
     private String about(String products) {
-        return released("\"type\": \"product\", \"body\": \"Tekst.\", \"targetGroups\": [\"%s\"], \"products\": [%s]"
-                .formatted(group, products));
+        return released(("\"type\": \"product\", \"body\": \"Tekst.\", \"targetGroups\": [\"%s\"],"
+                        + " \"themes\": [\"%s\"], \"products\": [%s]")
+                .formatted(group, theme, products));
     }
 
     private Response ask(String path, String product) {
-        return machine(shop).queryParam("product", product).get("/api/v1/library" + path + "?shop={shop}", shop);
+        return machine(shop)
+                .queryParam("product", product)
+                .get("/api/v1/library" + path + "?shop={shop}&theme={theme}", shop, theme);
     }
 
     private void chooses(String product, Matcher<?> stories) {
@@ -80,7 +88,7 @@ class ProductChoiceTest {
     void productsAreCountedAndCalledAsAStoryWritesThem() {
         about("{\"gtin\": \"%s\", \"brand\": \"%s\"}".formatted(GTIN, brand));
         about("{\"brand\": \"%s\", \"article\": \"12\"}".formatted(brand));
-        released("\"body\": \"Over niets.\", \"targetGroups\": [\"%s\"]".formatted(group));
+        released("\"body\": \"Over niets.\", \"themes\": [\"%s\"]".formatted(theme));
         String plain = brand.toLowerCase(Locale.ROOT).replace("é", "e").replace("º", "o");
         Response counts = ask("/facets", "brand:" + brand);
         counts.then()
@@ -101,7 +109,7 @@ class ProductChoiceTest {
     void aNameOfAnyLengthIsAChoiceThatCanBeAsked() {
         String name = "Lang ".repeat(19) + "ﷺﷺﷺﷺ";
         String story = about("{\"supplier\": \"%s\", \"article\": \"%s\"}".formatted(name, "x".repeat(100)));
-        Response counts = machine(shop).get("/api/v1/library/facets?shop={shop}", shop);
+        Response counts = machine(shop).get("/api/v1/library/facets?shop={shop}&theme={theme}", shop, theme);
         List<String> values = counts.path("facets[5].values.value");
         assertEquals(2, values.size());
         values.forEach(value -> chooses(value, contains(story)));

@@ -200,8 +200,10 @@ class SearchTest {
                         "facets.name",
                         contains("type", "function", "audience", "theme", "season", "product", "locale", "owner"))
                 .body("facets[0].values.value", contains("maker", "tip"))
+                .body("facets[0].values.name", contains("Maker", "Tip"))
                 .body("facets[0].values.count", contains(1, 1))
                 .body("facets[1].values.value", contains("action", "awareness"))
+                .body("facets[1].values.name", contains("Actie", "Bewustwording"))
                 .body("facets[2].values.value", contains("customers", "likeMinded", "volunteers"))
                 .body("facets[3].values.value", contains(key, "kerst"))
                 .body("facets[3].values.name", contains(theme, "Kerst"))
@@ -211,7 +213,9 @@ class SearchTest {
                 .body("facets[4].values.name", contains("Kerst"))
                 .body("facets[5].values", empty())
                 .body("facets[6].values.value", contains("nl"))
-                .body("facets[7].values.value", contains("network"));
+                .body("facets[6].values.name", contains("Nederlands"))
+                .body("facets[7].values.value", contains("network"))
+                .body("facets[7].values.name", contains("Het hele netwerk"));
         ask(shop, about + "&locale=en").then().body("items", empty());
         ask(shop, about + "&locale=nl&owner=network").then().body("items.id", contains(two, one));
     }

@@ -38,6 +38,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -368,6 +369,30 @@ class ProductsTest {
                 .asString());
         assertEquals(List.of("Product", "Brand"), graph.getList("'@graph'.'@type'"));
         assertEquals("De makers </script>", graph.get("'@graph'[1].subjectOf[0].headline"));
+    }
+
+    @Test
+    void aBrandOrSupplierWithoutAProductIsDescribedByItsMakersStory() {
+        String supplier = "Huila " + brand;
+        released(
+                """
+                "type": "maker", "summary": "Koffie uit Huila.", "body": "Zij plukken.",
+                "details": {"website": "https://huila.example", "sameAs": "https://www.wikidata.org/wiki/Q1"},
+                "products": [{"brand": "%s"}, {"supplier": "%s"}]"""
+                        .formatted(brand, supplier));
+        JsonPath graph = new JsonPath(machine(shop)
+                .accept(LINKED_DATA)
+                .get("/api/v1/library/products?shop={shop}&brand={brand}&supplier={supplier}", shop, brand, supplier)
+                .asString());
+        assertEquals(Set.of("Brand", "Organization"), Set.copyOf(graph.getList("'@graph'.'@type'")));
+        assertEquals(
+                List.of("https://huila.example", "https://huila.example"),
+                graph.getList("'@graph'.url"),
+                "each of both");
+        assertEquals(
+                List.of("https://huila.example", "https://www.wikidata.org/wiki/Q1"),
+                graph.getList("'@graph'[0].sameAs"));
+        assertEquals(List.of("Koffie uit Huila.", "Koffie uit Huila."), graph.getList("'@graph'.description"));
     }
 
     @ParameterizedTest

@@ -49,6 +49,8 @@ class BadInputTest {
                 Arguments.of("{\"type\": \"tip\", \"title\": {\"nl\": \"x\"}}", "/title"),
                 Arguments.of("{\"type\": \"tip\", \"title\": \"%s\"}".formatted("x".repeat(201)), "/title"),
                 Arguments.of("{\"type\": \"tip\", \"title\": \"a\\u0000b\"}", "/title"),
+                Arguments.of("{\"type\": \"tip\", \"title\": \"a\\ud83eb\"}", "/title"),
+                Arguments.of("{\"type\": \"tip\", \"details\": {\"place\": \"a\\ud83eb\"}}", "/details/place"),
                 Arguments.of("{\"type\": \"tip\", \"summary\": \"%s\"}".formatted("x".repeat(501)), "/summary"),
                 Arguments.of("{\"type\": \"tip\", \"body\": \"%s\"}".formatted("x".repeat(20_001)), "/body"),
                 Arguments.of("{\"type\": \"tip\", \"body\": \"%sx\"}".formatted("> ".repeat(500)), "/body"),
@@ -162,7 +164,6 @@ class BadInputTest {
                 "🎉👩‍👩‍👧‍👦 koffie",
                 "\u202Eאבג مرحبا",
                 "e\u0301\u0301\u0301\u0301\u0301",
-                "\\ud800 alleen",
                 "<script>alert(1)</script>",
                 "'; DROP TABLE story; --",
                 "%s %d ${x} #{y} {0}",
@@ -223,6 +224,21 @@ class BadInputTest {
     @ValueSource(strings = {"limit=0", "limit=101", "limit=x", "pageToken=x", "pageToken=AAAAAAAAAAAAAAAAAAAAAAAA"})
     void aPageThatCantBeIsRefused(String query) {
         as("editor").get("/api/v1/stories?" + query).then().statusCode(org.hamcrest.Matchers.oneOf(400, 404, 422));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/stories?q=", "/library?shop=nergens&q=", "/library?shop=nergens&theme="})
+    void whatIsLookedForAndTooLongIsNamedAsItWasAsked(String asked) {
+        as("editor")
+                .get("/api/v1" + asked + "x".repeat(201))
+                .then()
+                .statusCode(422)
+                .body(
+                        "violations[0].pointer",
+                        is("#"
+                                + asked.substring(Math.max(asked.indexOf('?'), asked.indexOf('&')) + 1)
+                                        .replace("=", "")))
+                .body("violations[0].detail", is("Dit mag hooguit 200 tekens zijn."));
     }
 
     static Stream<Arguments> badTokens() {

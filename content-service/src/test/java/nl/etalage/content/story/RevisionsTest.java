@@ -128,6 +128,25 @@ class RevisionsTest {
     }
 
     @Test
+    void whoCorrectsTooLateSeesWhatTheOtherCorrected() {
+        String story = Network.released("\"body\": \"Een tekst.\"");
+        Response seen = as("editor").get("/api/v1/stories/{id}", story);
+        correct(seen, "editor2", "{\"body\": \"Een betere tekst.\"}").then().statusCode(200);
+
+        correct(seen, "editor", "{\"title\": \"Mijn titel\"}")
+                .then()
+                .statusCode(412)
+                .body("changes.field", contains("/body"))
+                .body("changes[0].words.text", contains("Een ", "betere ", "tekst."));
+    }
+
+    private static Response correct(Response seen, String editor, String changes) {
+        return json(editor, "{\"note\": \"Beter\", \"severity\": \"minor\", \"changes\": %s}".formatted(changes))
+                .header("If-Match", seen.header("ETag"))
+                .post("/api/v1/stories/{id}/correct", seen.<String>path("id"));
+    }
+
+    @Test
     void whenOnlyTheStateChangedNoFieldIsNamed() {
         String story = Network.draft("\"body\": \"Een tekst.\"");
         Response seen = as("editor2").get("/api/v1/stories/{id}", story);

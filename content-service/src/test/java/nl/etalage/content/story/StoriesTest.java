@@ -82,7 +82,9 @@ class StoriesTest {
                                 "/details/date",
                                 "/details/figure",
                                 "/details/unit"))
-                .body("violations.detail", hasItem("Geef het verhaal een titel."));
+                .body("violations.detail", hasItem("Geef het verhaal een titel."))
+                .body("advice.pointer", containsInAnyOrder("/question", "/callToAction", "/themes", "/assets", "/link"))
+                .body("advice.detail", hasItem("Een vraag aan de lezer levert reacties op."));
     }
 
     @Test

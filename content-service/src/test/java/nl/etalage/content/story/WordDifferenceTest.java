@@ -28,6 +28,23 @@ class WordDifferenceTest {
     }
 
     @Test
+    void whoWritesOnOrStopsSoonerChangesNoWordThatStayed() {
+        assertEquals(
+                List.of(new Piece(Change.SAME, "Een mand"), new Piece(Change.ADDED, " van riet")),
+                WordDifference.between("Een mand", "Een mand van riet"));
+        assertEquals(
+                List.of(new Piece(Change.SAME, "Een mand."), new Piece(Change.REMOVED, " Mooi!")),
+                WordDifference.between("Een mand. Mooi!", "Een mand."));
+        assertEquals(
+                List.of(
+                        new Piece(Change.SAME, "Een"),
+                        new Piece(Change.REMOVED, " "),
+                        new Piece(Change.ADDED, "\n\n"),
+                        new Piece(Change.SAME, "mand")),
+                WordDifference.between("Een mand", "Een\n\nmand"));
+    }
+
+    @Test
     void aTextThatIsTheSameIsOnePiece() {
         assertEquals(List.of(new Piece(Change.SAME, "Zo is het.")), WordDifference.between("Zo is het.", "Zo is het."));
     }
@@ -39,7 +56,11 @@ class WordDifferenceTest {
         "'a\nb', 'a b'",
         "e\u0301\u00e9n, één",
         "👩‍🌾 oogst, 👩🏽‍🌾 oogst",
-        "a  b, 'a b '"
+        "a  b, 'a b '",
+        "'  a b', ' a  b'",
+        "'x b', 'b c'",
+        "'   ', ' '",
+        "'a\n\nb\n', 'a\nb\n\nc'"
     })
     void thePiecesAreBothTextsAgain(String before, String after) {
         List<Piece> pieces = WordDifference.between(before, after);

@@ -171,7 +171,7 @@ class ThemesTest {
                 "{} | /name/nl",
                 "{\"name\": {\"nl\": \" \"}} | /name/nl",
                 "{\"name\": {\"nl\": \"!!!\"}} | /key",
-                "{\"name\": {\"nl\": \"\\ud800\"}} | /key",
+                "{\"name\": {\"nl\": \"\\ud800\"}} | /name/nl",
                 "{\"name\": {\"nl\": \"a\\u0000\"}} | /name/nl",
                 "{\"key\": \"goed\", \"name\": {\"nl\": \"\\ud800\"}} | /name/nl",
                 "{\"name\": null} | /name/nl",

@@ -351,6 +351,22 @@ class DeskIT {
         page.context().close();
     }
 
+    @Test
+    void onAPhoneTheStoryComesBeforeWhatItStillNeeds() {
+        Page page = etalage.signedIn(new Look(390, 844, true), "editor", "/redactie");
+        begin(page, "product");
+        double title = page.locator("#f-title").boundingBox().y;
+        assertTrue(title < 844, "the first field is on the first screen: " + title);
+        assertTrue(page.locator("#checklist").boundingBox().y > title, "what is needed comes after it");
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("^Wat moet er nog\\? \\(\\d+\\)$")))
+                .click();
+        page.waitForCondition(() -> (boolean)
+                page.evaluate("document.querySelector('#checklist').getBoundingClientRect().top < innerHeight / 2"));
+        page.context().close();
+    }
+
     @ParameterizedTest
     @CsvSource({"1280, 900, true", "390, 844, true", "1280, 900, false"})
     void aTranslationBeginsAsACopyAndTheStoriesLeadToEachOther(int width, int height, boolean script) {
@@ -401,13 +417,22 @@ class DeskIT {
         assertEquals(
                 "Een handje koffiedik per week is genoeg.",
                 second.locator("#f-summary").inputValue());
+        Locator wrong = second.locator(".complaint a");
+        assertEquals(
+                List.of("Schrijf wat je veranderde, en waarom.", "Kies hoe erg het is als de oude tekst blijft staan."),
+                wrong.allInnerTexts());
         look.hold(second, etalage.target(), "desk-correct-refused");
+        wrong.first().click();
+        assertEquals(true, second.evaluate("document.querySelector(':target').id === 'f-note'"));
         second.locator("#f-note").fill("Een handje is genoeg; er stond een schep.");
         second.getByLabel("Er klopte iets niet").check();
         press(second, "Zet de verbetering bij alle winkels");
         Look.says(second, "De verbetering staat bij alle winkels.");
         assertEquals(0, second.getByText("Ja, de verbetering klopt").count(), "nobody confirms their own");
 
+        editor.navigate(story);
+        link(editor, "Kijk wat er veranderde");
+        Look.says(editor, "Een handje");
         editor.navigate(story);
         press(editor, "Ja, de verbetering klopt");
         Look.says(editor, "Nagekeken.");
@@ -448,6 +473,7 @@ class DeskIT {
         assertEquals("Rijst uit de bergen.", two.locator("#f-summary").inputValue());
         assertEquals("https://rijst.example", two.locator("#f-link").inputValue());
         Look.says(two, "Rijst van één familie.");
+        assertEquals(List.of("Samenvatting"), two.locator(".noted a").allInnerTexts(), "it leads to what both changed");
         DESK.hold(two, etalage.target(), "desk-met");
 
         two.getByLabel("Neem wat de ander schreef").check();
@@ -564,6 +590,8 @@ class DeskIT {
         write(page, "Een foto die er al was");
         press(page, "Bewaar en kies een foto die er al is");
         DESK.hold(page, etalage.target(), "desk-pictures");
+        press(page, "Zet bij het verhaal");
+        Look.says(page, "Kies eerst een foto, of ga terug naar het verhaal.");
         page.locator(".choice input:enabled").first().check();
         press(page, "Zet bij het verhaal");
         assertEquals(1, page.locator(".picture:not(.coming)").count());
@@ -574,6 +602,9 @@ class DeskIT {
         press(page, "Zoek");
         assertEquals(1, page.locator(".rows li").count());
         DESK.hold(page, etalage.target(), "desk-found");
+        page.locator(".rows li").click(new Locator.ClickOptions().setPosition(1000, 20));
+        page.waitForURL(Pattern.compile(".*/redactie/verhalen/.*"));
+        assertEquals("Een foto die er al was", page.locator("#f-title").inputValue(), "the whole line is a link");
 
         page.navigate(etalage.gateway() + "/redactie?q=zzzz");
         Look.says(page, "Geen verhaal past bij wat je zoekt.");

@@ -99,7 +99,7 @@ class TellIT {
         look.hold(shop, etalage.target(), "tell-sent");
 
         Page editor = etalage.signedIn(look, "editor", "/redactie");
-        editor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Wat winkels vertelden"))
+        editor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Inzendingen"))
                 .click();
         Look.says(editor, name);
         look.hold(editor, etalage.target(), "inbox");
@@ -109,7 +109,7 @@ class TellIT {
         seen(look, editor);
         look.hold(editor, etalage.target(), "received");
         press(editor, "Vraag om een nieuwe tekst");
-        Look.says(editor, "Dit moet je invullen.");
+        Look.says(editor, "Schrijf eerst wat er beter kan.");
         editor.locator("#asking").fill("Wat deed Mia die eerste dag?");
         press(editor, "Vraag om een nieuwe tekst");
         Look.says(editor, "Gevraagd. De winkel ziet je vraag");
@@ -175,6 +175,10 @@ class TellIT {
                 .click();
         assertEquals(0, coach.getByText("Maak er een verhaal van").count(), "a coach begins no story");
         coach.getByText("Dit wordt geen verhaal").click();
+        press(coach, "Wijs af");
+        assertEquals(
+                "Schrijf eerst waarom niet.", coach.locator("#declining-error").innerText());
+        look.hold(coach, etalage.target(), "received-decline-refused");
         coach.locator("#declining").fill("Een aanbieding is iets van jullie zelf. Vertel eens wie jullie thee maakt?");
         look.hold(coach, etalage.target(), "received-declining");
         press(coach, "Wijs af");
@@ -221,6 +225,7 @@ class TellIT {
         second.locator("#c-text").fill("Een schep is veel. Is een handje niet genoeg?");
         press(second, "Plaats opmerking");
         Look.says(second, "Is een handje niet genoeg?");
+        Look.says(second, "Geplaatst. Je collega’s kunnen het nu lezen.");
 
         editor.navigate(story + "/opmerkingen");
         editor.locator(".thread textarea").first().fill("Klopt, ik pas het na het vrijgeven aan.");

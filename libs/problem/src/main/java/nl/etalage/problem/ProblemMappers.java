@@ -10,13 +10,17 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -83,7 +87,7 @@ public class ProblemMappers {
     public Response invalid(ConstraintViolationException failure, HttpHeaders headers) {
         List<Violation> violations = new ArrayList<>();
         for (ConstraintViolation<?> violation : failure.getConstraintViolations()) {
-            violations.add(Violation.literal(pointer(violation.getPropertyPath()), violation.getMessage()));
+            violations.add(violation(violation));
         }
         return answer(new ProblemException(HttpProblem.INVALID_INPUT, violations), headers);
     }
@@ -146,6 +150,33 @@ public class ProblemMappers {
                 .entity(ProblemDocument.of(problem, sentences));
         problem.headers().forEach(response::header);
         return response.build();
+    }
+
+    private static Violation violation(ConstraintViolation<?> found) {
+        String pointer = parameter(found).map(name -> "#" + name).orElseGet(() -> pointer(found.getPropertyPath()));
+        return found.getConstraintDescriptor().getAnnotation() instanceof Size size
+                ? Violation.keyed(pointer, HttpProblem.INVALID_INPUT.bundle(), "too-long", size.max())
+                : Violation.literal(pointer, found.getMessage());
+    }
+
+    /** The query parameter that a field of a bean of parameters stands for: the sender doesn't know our field. */
+    private static Optional<String> parameter(ConstraintViolation<?> found) {
+        String field = null;
+        for (Path.Node node : found.getPropertyPath()) {
+            field = node.getName();
+        }
+        for (Class<?> bean =
+                        found.getLeafBean() == null ? null : found.getLeafBean().getClass();
+                bean != null;
+                bean = bean.getSuperclass()) {
+            for (Field declared : bean.getDeclaredFields()) {
+                QueryParam query = declared.getAnnotation(QueryParam.class);
+                if (query != null && declared.getName().equals(field)) {
+                    return Optional.of(query.value());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** {@code create.request.hours[2].day} becomes {@code /hours/2/day}, {@code list.limit} becomes {@code #limit}. */

@@ -1,6 +1,9 @@
 package nl.etalage.problem;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -34,6 +37,20 @@ public class ProbeResource {
     @GET
     public List<Integer> list(@QueryParam("limit") @Max(value = 100, message = "at most 100") int limit) {
         return List.of(limit);
+    }
+
+    /** What is looked for. */
+    public static class Search {
+
+        @QueryParam("q")
+        @Size(max = 5)
+        String words;
+    }
+
+    @GET
+    @Path("/search")
+    public String search(@Valid @BeanParam Search search) {
+        return search.words;
     }
 
     @GET

@@ -44,12 +44,24 @@ class ProblemAnswersTest {
             {"title": {"nl": "x"}}                | /title           | This should be text.
             {"at": "2027-13-01T00:00"}            | /at              | This should be a date with a time, such as 2026-12-05T10:00.
             {"title": "a\\u0000b"}                | /title           | This should be text.
+            {"title": "a\\ud83eb"}                | /title           | This should be text.
+            {"title": "a\\udeb6"}                 | /title           | This should be text.
             """)
     void aWrongTypeSaysWhatWasExpectedWhere(String json, String pointer, String sentence) {
         posted(json)
                 .statusCode(422)
                 .body("violations[0].pointer", equalTo(pointer))
                 .body("violations[0].detail", equalTo(sentence));
+    }
+
+    @Test
+    void aWholeEmojiIsText() {
+        given().contentType("application/json")
+                .body("{\"title\": \"\\ud83e\\udeb6\"}")
+                .post("/probe")
+                .then()
+                .statusCode(200)
+                .body("title", equalTo("\ud83e\udeb6"));
     }
 
     @ParameterizedTest
@@ -92,6 +104,17 @@ class ProblemAnswersTest {
                 .statusCode(status)
                 .contentType(ProblemDocument.MEDIA_TYPE)
                 .body("type", equalTo(ProblemType.TYPE_PREFIX + name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nl, Dit mag hooguit 5 tekens zijn.", "en, This can be at most 5 characters."})
+    void aParameterThatIsTooLongIsNamedAsItWasSentInTheLanguageOfTheSender(String language, String sentence) {
+        given().header("Accept-Language", language)
+                .get("/probe/search?q=koffie")
+                .then()
+                .statusCode(422)
+                .body("violations[0].pointer", equalTo("#q"))
+                .body("violations[0].detail", equalTo(sentence));
     }
 
     @Test

@@ -3,6 +3,7 @@ package nl.etalage.shops.assortment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -23,16 +24,16 @@ record ProductCells(
         GivenRow.Remark unsold,
         GivenRow.Remark refusal) {
 
-    /** What spreadsheets make of a long number in a narrow column. */
-    private static final Pattern SHORTENED = Pattern.compile("[0-9][.,][0-9]+E\\+[0-9]{1,2}", Pattern.CASE_INSENSITIVE);
-
-    /** Shops put an apostrophe before what a spreadsheet would take for a formula or a number. */
-    private static final Pattern GUARDED = Pattern.compile("'[=+@0-9-].*", Pattern.DOTALL);
-
     /** Shopify's word for a product without variants. */
     private static final String NO_VARIANT = "Default Title";
 
     private static final String NEXT_PICTURE = ",\\s*(?=https?:)";
+
+    /** Shopify takes several codes of one product. */
+    private static final Pattern NEXT_CODE = Pattern.compile("[,;|\\s]+");
+
+    /** A UPC of twelve digits that lost the zero it began with; most have one. */
+    private static final Pattern WITHOUT_ZERO = Pattern.compile("[0-9]{11}");
 
     /** WooCommerce writes a comma within a name as {@code \,}. */
     private static final String NEXT_BRAND = "(?<!\\\\),\\s*";
@@ -47,7 +48,7 @@ record ProductCells(
 
     static ProductCells of(int row, CSVRecord record, ProductHeadings headings) {
         String id = headings.cell(record, ProductColumn.ID);
-        String sku = unguarded(headings.cell(record, ProductColumn.SKU));
+        String sku = SpreadsheetCell.code(headings.cell(record, ProductColumn.SKU));
         String handle = headings.cell(record, ProductColumn.HANDLE);
         String parent = headings.cell(record, ProductColumn.PARENT);
         String picture = headings.cell(record, ProductColumn.VARIANT_PICTURE);
@@ -56,15 +57,15 @@ record ProductCells(
         add(names, "", sku);
         add(names, "handle:", handle);
         AssortmentItem item = new AssortmentItem(
-                unguarded(headings.cell(record, ProductColumn.GTIN)),
+                gtin(record, headings),
                 sku == null && !headings.has(ProductColumn.SKU) ? id : sku,
                 brand(record, headings),
                 headings.cell(record, ProductColumn.SUPPLIER),
-                unguarded(headings.cell(record, ProductColumn.ARTICLE)),
+                SpreadsheetCell.code(headings.cell(record, ProductColumn.ARTICLE)),
                 words(headings.cell(record, ProductColumn.TITLE)),
                 headings.cell(record, ProductColumn.URL),
                 first(picture == null ? headings.cell(record, ProductColumn.PICTURE) : picture, NEXT_PICTURE));
-        String head = handle != null ? "handle:" + handle : unguarded(parent);
+        String head = handle != null ? "handle:" + handle : SpreadsheetCell.code(parent);
         return new ProductCells(row, names, head, variant(record, headings), item, Unsold.of(record, headings), null);
     }
 
@@ -74,13 +75,33 @@ record ProductCells(
         }
     }
 
+    /** The first that is one, for plug-ins write more about a code than the code itself; else the first text of all. */
+    private static String gtin(CSVRecord record, ProductHeadings headings) {
+        List<String> written = Stream.concat(
+                        headings.cells(record, ProductColumn.GTIN).stream(),
+                        Stream.ofNullable(headings.attribute(record, ProductColumn::saysGtin)))
+                .map(cell -> SpreadsheetCell.digits(SpreadsheetCell.code(cell)))
+                .toList();
+        Stream<String> several = written.stream()
+                .flatMap(NEXT_CODE::splitAsStream)
+                .map(SpreadsheetCell::code)
+                .map(SpreadsheetCell::digits);
+        return Stream.concat(written.stream(), several)
+                .filter(code -> Gtin.of(code).isPresent())
+                .findFirst()
+                .or(() -> written.stream().filter(Gtin::hasForm).findFirst())
+                .or(() -> written.stream().filter(SpreadsheetCell::shortened).findFirst())
+                .or(() -> written.stream().findFirst())
+                .orElse(null);
+    }
+
     private static String brand(CSVRecord record, ProductHeadings headings) {
         String brand = headings.cell(record, ProductColumn.BRAND);
         if (brand != null) {
             return words(brand);
         }
         String brands = headings.cell(record, ProductColumn.BRANDS);
-        String several = brands == null ? headings.brandAmongAttributes(record) : brands;
+        String several = brands == null ? headings.attribute(record, ProductColumn::saysBrand) : brands;
         if (several == null) {
             return null;
         }
@@ -97,10 +118,6 @@ record ProductCells(
 
     private static String first(String list, String between) {
         return list == null ? null : list.split(between, 2)[0];
-    }
-
-    static String unguarded(String cell) {
-        return cell != null && GUARDED.matcher(cell).matches() ? cell.substring(1) : cell;
     }
 
     /** Some write names as they stand in a page. */
@@ -150,16 +167,15 @@ record ProductCells(
         if (unsold != null) {
             return GivenRow.unsold(row, item, unsold);
         }
-        if (item.gtin() != null && SHORTENED.matcher(item.gtin()).matches()) {
-            return GivenRow.refused(row, GivenRow.Remark.of("gtin", "item.gtin-shortened", item.gtin()));
+        if (SpreadsheetCell.shortened(item.gtin())) {
+            return GivenRow.refused(row, GivenRow.Remark.of("gtin", "item.number-shortened", item.gtin()));
+        }
+        if (SpreadsheetCell.shortened(item.sku())) {
+            return GivenRow.refused(row, GivenRow.Remark.of("sku", "item.number-shortened", item.sku()));
         }
         List<GivenRow.Remark> notes = new ArrayList<>();
-        boolean otherCode = item.gtin() != null && !Gtin.hasForm(item.gtin());
-        if (otherCode) {
-            notes.add(GivenRow.Remark.of("gtin", "item.gtin-left-out"));
-        }
         AssortmentItem usable = new AssortmentItem(
-                otherCode ? null : item.gtin(),
+                usableGtin(notes),
                 item.sku(),
                 item.brand(),
                 item.supplier(),
@@ -168,6 +184,19 @@ record ProductCells(
                 address("url", item.url(), notes),
                 address("picture", item.picture(), notes));
         return new GivenRow(row, usable, notes, null, null);
+    }
+
+    private String usableGtin(List<GivenRow.Remark> notes) {
+        String gtin = item.gtin();
+        if (gtin == null || Gtin.hasForm(gtin)) {
+            return gtin;
+        }
+        if (WITHOUT_ZERO.matcher(gtin).matches() && Gtin.of("0" + gtin).isPresent()) {
+            notes.add(GivenRow.Remark.of("gtin", "item.gtin-zero", "0" + gtin));
+            return "0" + gtin;
+        }
+        notes.add(GivenRow.Remark.of("gtin", "item.gtin-left-out"));
+        return null;
     }
 
     private String title(List<GivenRow.Remark> notes) {

@@ -2,6 +2,7 @@ package nl.etalage.shops.assortment;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,15 +20,18 @@ import java.util.stream.Stream;
  */
 enum ProductColumn {
     GTIN(""),
-    SKU("sku variant-sku ugs artikelnummer artikelnr artikel-nr art-nr artnr artikelcode productcode product-code"
-            + " productnummer item-number item-code reference referencia numero-de-articulo article-sku"),
+    SKU(
+            "sku variant-sku ugs artikelnummer artikelnr artikel-nr art-nr artnr artikelcode productcode product-code"
+                    + " productnummer item-number item-code reference referencia numero-de-articulo article-sku artikelnummer-sku"),
     ID("id product-id offer-id"),
-    BRAND("brand merk marke marque marca vendor verkoper manufacturer fabrikant producent hersteller fabricant"
-            + " fabricante maker product-brand brand-name merknaam google-shopping-brand meta-brand"),
+    BRAND(
+            "brand merk marke marque marca vendor verkoper manufacturer fabrikant producent hersteller fabricant"
+                    + " fabricante maker product-brand brand-name merknaam google-shopping-brand meta-brand meta-wc-gla-brand meta-woosea-brand"),
     BRANDS("brands merken marken marques marcas"),
     SUPPLIER("supplier leverancier lieferant fournisseur proveedor importeur importer groothandel wholesaler"
             + " supplier-name naam-leverancier"),
-    ARTICLE("mpn google-shopping-mpn supplier-article supplier-sku supplier-article-number article article-number"
+    ARTICLE("mpn google-shopping-mpn google-shopping-manufacturer-part-number-mpn meta-wc-gla-mpn meta-woosea-mpn"
+            + " supplier-article supplier-sku supplier-article-number article article-number"
             + " artikelnummer-leverancier leverancier-artikelnummer leveranciersartikelnummer leveranciersnummer"
             + " artikelnummer-fabrikant manufacturer-part-number bestelnummer vendor-code article-code"),
     TITLE("name naam title titel product-name productnaam product-title producttitel product nom nombre nome"
@@ -39,8 +43,8 @@ enum ProductColumn {
             + " bilder bild imagenes imagen"),
     HANDLE("handle url-handle"),
     PARENT("parent parent-sku hoofdproduct hoofd bovenliggend bovenliggende bovenliggend-product ubergeordnetes-produkt"
-            + " ubergeordnet superior principal"),
-    PUBLISHED("published gepubliceerd veroffentlicht publie publicado pubblicato"),
+            + " ubergeordnet eltern superior principal"),
+    PUBLISHED("published published-on-online-store gepubliceerd veroffentlicht publie publicado pubblicato"),
     STATUS("status post-status product-status productstatus"),
     OPTION("option1-value option2-value option3-value"),
     ATTRIBUTE_NAME(""),
@@ -62,6 +66,7 @@ enum ProductColumn {
             "isbn",
             "isbn13",
             "barcode",
+            "barcodes",
             "streepjescode",
             "strichcode");
 
@@ -69,6 +74,13 @@ enum ProductColumn {
     private static final Pattern ATTRIBUTE = Pattern.compile(
             "(?:attribute|attribuut|eigenschap|attribut|atributo)-(?:du-produit-)?(\\d{1,4})-(.+)"
                     + "|(?:nom|valeur-s|nombre|valor-es|naam|waarde-n)-(?:de-l-attribut|del-atributo|eigenschap)-(\\d{1,4})");
+
+    /** How Shopify heads a field that a shop made itself: its name, and behind it where it is kept. */
+    private static final Pattern OWN_FIELD =
+            Pattern.compile("(.+?)\\s*\\((?:product|variant)\\.metafields\\.[^)]*\\)", Pattern.CASE_INSENSITIVE);
+
+    /** What such a field may say; anything else of that name means something of the shop's own. */
+    private static final Set<ProductColumn> KEYS = EnumSet.of(GTIN, BRAND, BRANDS, SUPPLIER, ARTICLE);
 
     private static final Pattern NAME = Pattern.compile("name|naam|nom|nombre|nome");
     private static final Pattern VALUES =
@@ -83,6 +95,11 @@ enum ProductColumn {
 
     /** The column of a heading; empty for one we have no use for. */
     static Optional<ProductColumn> of(String heading) {
+        var own = OWN_FIELD.matcher(heading);
+        return own.matches() ? named(own.group(1)).filter(KEYS::contains) : named(heading);
+    }
+
+    private static Optional<ProductColumn> named(String heading) {
         String plain = plain(heading);
         if (plain.isEmpty()) {
             return Optional.empty();
@@ -97,7 +114,7 @@ enum ProductColumn {
         if (attribute.matches()) {
             return attribute(plain, attribute.group(2));
         }
-        return Stream.of(plain.split("-")).anyMatch(CODES::contains) ? Optional.of(GTIN) : Optional.empty();
+        return saysGtin(plain) ? Optional.of(GTIN) : Optional.empty();
     }
 
     private static Optional<ProductColumn> attribute(String plain, String part) {
@@ -119,6 +136,11 @@ enum ProductColumn {
     static boolean saysBrand(String name) {
         String plain = plain(name);
         return BRAND.headings.contains(plain) || BRANDS.headings.contains(plain);
+    }
+
+    /** Whether a column or an attribute of this name says the number under the bars. */
+    static boolean saysGtin(String name) {
+        return Stream.of(plain(name).split("-")).anyMatch(CODES::contains);
     }
 
     /** Without capitals, accents and punctuation, the words joined by hyphens. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.commons.csv.CSVRecord;
 
 /** Which column stands where. Where several say the same, the first that is filled counts. */
@@ -93,19 +94,23 @@ final class ProductHeadings {
     /** The cells that are filled. */
     List<String> cells(CSVRecord row, ProductColumn column) {
         return places.getOrDefault(column, List.of()).stream()
-                .map(place -> row.get(place).strip())
+                .map(place -> cell(row, place))
                 .filter(cell -> !cell.isEmpty())
                 .toList();
     }
 
-    /** The brand that an attribute names; null when none does. */
-    String brandAmongAttributes(CSVRecord row) {
+    private static String cell(CSVRecord row, int place) {
+        return place < row.size() ? SpreadsheetCell.unguarded(row.get(place).strip()) : "";
+    }
+
+    /** What the first attribute of such a name says; null when none says anything. */
+    String attribute(CSVRecord row, Predicate<String> wanted) {
         for (int name : places.getOrDefault(ProductColumn.ATTRIBUTE_NAME, List.of())) {
             Integer values = attributes.get(name);
             if (values != null
-                    && ProductColumn.saysBrand(row.get(name))
-                    && !row.get(values).isBlank()) {
-                return row.get(values).strip();
+                    && wanted.test(cell(row, name))
+                    && !cell(row, values).isEmpty()) {
+                return cell(row, values);
             }
         }
         return null;

@@ -101,7 +101,14 @@ record ProductTable(List<GivenRow> rows, List<String> unused) {
     /** Rows on their way; a variant says only what differs from its product, which may come later. */
     private static final class ProductRows {
 
+        /**
+         * Excel writes rows sixteen at a time, the headings among the first, and leaves out the columns at the end that
+         * are empty in all sixteen.
+         */
+        private static final int BLOCK = 16;
+
         private final ProductHeadings headings;
+        private final List<CSVRecord> block = new ArrayList<>();
         private final List<ProductCells> read = new ArrayList<>();
         private final ProductFamily family = new ProductFamily();
 
@@ -110,11 +117,29 @@ record ProductTable(List<GivenRow> rows, List<String> unused) {
         }
 
         void add(CSVRecord record) {
-            int row = (int) record.getRecordNumber();
-            if (empty(record)) {
-                return;
+            if (!block.isEmpty() && block(record) != block(block.get(0))) {
+                finishBlock();
             }
-            if (record.size() != headings.width()) {
+            if (!empty(record)) {
+                block.add(record);
+            }
+        }
+
+        private static long block(CSVRecord record) {
+            return (record.getRecordNumber() - 1) / BLOCK;
+        }
+
+        private void finishBlock() {
+            boolean cut = block.stream().mapToInt(CSVRecord::size).distinct().count() == 1
+                    && block.get(0).size() < headings.width()
+                    && block(block.get(0)) > 0;
+            block.forEach(record -> add(record, cut));
+            block.clear();
+        }
+
+        private void add(CSVRecord record, boolean cut) {
+            int row = (int) record.getRecordNumber();
+            if (record.size() != headings.width() && !cut) {
                 read.add(ProductCells.refused(
                         row, GivenRow.Remark.of("", "row.cells", record.size(), headings.width())));
             } else {
@@ -130,6 +155,9 @@ record ProductTable(List<GivenRow> rows, List<String> unused) {
         }
 
         List<GivenRow> finished() {
+            if (!block.isEmpty()) {
+                finishBlock();
+            }
             return read.stream().map(cells -> family.complete(cells).given()).toList();
         }
     }

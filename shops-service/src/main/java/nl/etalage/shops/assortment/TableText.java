@@ -23,6 +23,7 @@ import nl.etalage.problem.ProblemException;
 final class TableText {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final char LAST_OF_ASCII = 0x7F;
     private static final String SEPARATORS_AS_TEXT = ";,\t|";
     private static final char[] SEPARATORS = SEPARATORS_AS_TEXT.toCharArray();
 
@@ -87,7 +88,7 @@ final class TableText {
             }
         }
         // In Windows-1252 every byte is some character, so nothing can be refused.
-        return isUtf8(file) ? StandardCharsets.UTF_8 : WINDOWS;
+        return begins(file, 0xEF, 0xBB, 0xBF) || isUtf8(file) ? StandardCharsets.UTF_8 : WINDOWS;
     }
 
     private static int mark(byte[] file, Charset charset) {
@@ -109,6 +110,10 @@ final class TableText {
         return true;
     }
 
+    /**
+     * Programs that shorten a description cut a character in two, so a few bytes may be none. Text of Windows has hardly
+     * any bytes that happen to be UTF-8.
+     */
     private static boolean isUtf8(byte[] file) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
@@ -116,12 +121,22 @@ final class TableText {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer bytes = ByteBuffer.wrap(file);
         CharBuffer part = CharBuffer.allocate(8192);
+        long beyondAscii = 0;
+        long malformed = 0;
         CoderResult result;
         do {
-            part.clear();
             result = decoder.decode(bytes, part, true);
-        } while (result.isOverflow());
-        return !result.isError();
+            beyondAscii += part.flip()
+                    .chars()
+                    .filter(character -> character > LAST_OF_ASCII)
+                    .count();
+            part.clear();
+            if (result.isError()) {
+                malformed++;
+                bytes.position(bytes.position() + result.length());
+            }
+        } while (!result.isUnderflow());
+        return malformed == 0 || beyondAscii > malformed;
     }
 
     /** Enough for the headings of any table that can be read. */

@@ -52,7 +52,7 @@ final class Unsold {
     private static GivenRow.Remark first(
             CSVRecord record, ProductHeadings headings, ProductColumn column, Map<String, String> reasons) {
         return headings.cells(record, column).stream()
-                .map(cell -> reasons.get(ProductCells.unguarded(cell).toLowerCase(Locale.ROOT)))
+                .map(cell -> reasons.get(SpreadsheetCell.code(cell).toLowerCase(Locale.ROOT)))
                 .filter(reason -> reason != null)
                 .findFirst()
                 .map(reason -> GivenRow.Remark.of("", reason))

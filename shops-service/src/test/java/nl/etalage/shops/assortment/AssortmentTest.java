@@ -147,6 +147,22 @@ class AssortmentTest {
         assertEquals(dry.jsonPath().getList("rows"), real.jsonPath().getList("rows"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "yes", "TRUE"})
+    void whoMeansADryRunAndWritesItOtherwiseEmptiesNothing(String yes) {
+        put("{\"sku\": \"A\"}");
+        request()
+                .body("{\"items\": []}")
+                .queryParam("dryRun", yes)
+                .put(PATH, shop)
+                .then()
+                .statusCode(422)
+                .body("violations[0].pointer", equalTo("#dryRun"))
+                .body("violations[0].detail", equalTo("Schrijf hier true of false."));
+        send("SKU;Naam\nB;Thee\n", "?replace=true&dryRun=" + yes).then().statusCode(422);
+        read().then().body("items.sku", contains("A"));
+    }
+
     @Test
     void anOldVersionIsHonouredAndNoneIsNeeded() {
         put("{\"sku\": \"A\"}");
@@ -361,7 +377,6 @@ class AssortmentTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"sku\": \"\\ud800\", \"title\": \"\\udfff\"}",
                 "{\"sku\": \"a\\nb\"}",
                 "{\"brand\": \"   \"}",
                 "{\"gtin\": \"00000000000000\"}",
@@ -377,6 +392,11 @@ class AssortmentTest {
     @Test
     void whatNoDatabaseCanKeepIsNoBody() {
         put("{\"sku\": \"\\u0000\"}").then().statusCode(422);
+        put("{\"sku\": \"A\"}, {\"sku\": \"B\", \"title\": \"\\udfff\"}")
+                .then()
+                .statusCode(422)
+                .body("violations.pointer", contains("/items/1/title"));
+        read().then().body("items", empty());
         put("{\"sku\": \"A\", \"picture\": \"https://x\\u0000/\"}").then().statusCode(422);
     }
 

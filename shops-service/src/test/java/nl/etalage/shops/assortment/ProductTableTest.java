@@ -141,6 +141,18 @@ class ProductTableTest {
         assertEquals("Één", item.brand());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\uFEFF"})
+    void aCharacterCutInTwoSpoilsNoOthers(String mark) {
+        byte[] file = (mark + "sku;naam;Beschrijving\r\nK1;Crème brûlée;Café~\r\n").getBytes(StandardCharsets.UTF_8);
+        for (int at = 0; at < file.length; at++) {
+            // The first half of an é.
+            file[at] = file[at] == '~' ? (byte) 0xC3 : file[at];
+        }
+        assertEquals(
+                "Crème brûlée", ProductTable.read(file).rows().get(0).item().title());
+    }
+
     @Test
     void aSpreadsheetMayNameItsSeparatorFirst() {
         assertEquals("Huila", item(read("sep=;\r\nsku;merk\r\nK1;Huila\r\n"), 0).brand());
@@ -170,10 +182,81 @@ class ProductTableTest {
                 table.rows().stream().map(row -> row.item().sku()).toList());
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            sku;ean  | K1;8,71235E+12 | gtin
+            sku;ean  | K1;8.71235e+12 | gtin
+            sku;ean  | K1;9E+12       | gtin
+            sku;naam | 8,71E+12;Thee  | sku
+            """)
+    void aNumberThatASpreadsheetShortenedIsSaidToBe(String headings, String row, String field) {
+        GivenRow read = read(headings + "\n" + row + "\n").rows().get(0);
+        assertEquals("item.number-shortened", read.refusal().key());
+        assertEquals(field, read.refusal().field());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            8712345678906.0              | 8712345678906
+            8712345678906,00             | 8712345678906
+            "=""8712345678906""\"        | 8712345678906
+            8712345678906,8712345678913  | 8712345678906
+            HUISCODE; 8712345678906      | 8712345678906
+            '8712345678906               | 8712345678906
+            8.712.345.678.906            | 8712345678906
+            8,712,345,678,906            | 8712345678906
+            871 2345 678906              | 871 2345 678906
+            12345678905                  | 012345678905
+            12345678906                  |
+            9780306406                   |
+            """)
+    void aCodeIsReadWhateverAProgramMadeOfIt(String written, String gtin) {
+        assertEquals(gtin, item(read("sku\tbarcode\nK1\t" + written + "\n"), 0).gtin());
+    }
+
     @Test
-    void aNumberThatASpreadsheetShortenedIsSaidToBe() {
-        GivenRow row = read("sku;ean\nK1;8,71235E+12\n").rows().get(0);
-        assertEquals("item.gtin-shortened", row.refusal().key());
+    void aZeroThatWasLostIsPutBackAndTold() {
+        GivenRow row = read("sku;upc\nK1;12345678905\n").rows().get(0);
+        assertEquals(List.of(GivenRow.Remark.of("gtin", "item.gtin-zero", "012345678905")), row.notes());
+    }
+
+    @Test
+    void ofMoreColumnsWithACodeTheOneThatIsACodeCounts() {
+        ProductTable table = read(
+                """
+                sku;Meta: _wpm_gtin_code_label;Meta: _wpm_gtin_code;EAN
+                K1;EAN:;8712345678906;
+                K2;EAN:;;8712345678906
+                K3;;12345670;8712345678906
+                """);
+        assertEquals(
+                List.of("8712345678906", "8712345678906", "12345670"),
+                table.rows().stream().map(row -> row.item().gtin()).toList());
+        assertTrue(table.rows().stream().allMatch(row -> row.notes().isEmpty()));
+    }
+
+    @Test
+    void aCodeAmongTheAttributesCounts() {
+        assertEquals(
+                "8712345678906",
+                item(read("SKU,Attribute 1 name,Attribute 1 value(s)\nK1,EAN-code,8712345678906\n"), 0)
+                        .gtin());
+    }
+
+    @Test
+    void whatGuardsANameAgainstFormulasIsNoPartOfIt() {
+        ProductTable table = read("SKU,Name,Brands\nK1,'-20% op koffie,'@Home\nK2,'s Ochtends,'70s\n");
+        assertEquals("-20% op koffie", item(table, 0).title());
+        assertEquals("@Home", item(table, 0).brand());
+        assertEquals("'s Ochtends", item(table, 1).title());
+        assertEquals("'70s", item(table, 1).brand());
     }
 
     @Test

@@ -42,6 +42,44 @@ class WebshopExportsTest {
             bon,Cadeaubon,,Wereldwinkel,,,,true,Title,Default Title,,,,,,0,,10.00,,,,true,,,,true,,active
             """;
 
+    /** Shopify's newer headings, that its template and its help show since 2024. */
+    private static final String SHOPIFY_TEMPLATE =
+            """
+            Title,URL handle,Description,Vendor,Product category,Type,Tags,Published on online store,Status,SKU,Barcode,\
+            Option1 name,Option1 value,Option1 Linked To,Price,Compare-at price,Cost per item,Charge tax,Inventory tracker,\
+            Inventory quantity,Weight value (grams),Product image URL,Image position,Image alt text,Variant image URL,\
+            Gift card,SEO title,Color (product.metafields.shopify.color-pattern),\
+            Google Shopping / Manufacturer part number (MPN)
+            Mand uit Ghana,mand,"<p>Gevlochten,<br>
+            met ""zorg""</p>",Bolga,Home & Garden > Baskets,Mand,"mand, ghana",TRUE,Active,M-K,'9521234500315,Maat,Klein,,24.95,,11,TRUE,shopify,5,400,https://cdn.example/mand.jpg,1,,https://cdn.example/klein.jpg,FALSE,,natural,B-1
+            ,mand,,,,,,,,M-G,,,Groot,,34.95,,15,TRUE,shopify,2,900,https://cdn.example/mand2.jpg,2,,,,,,
+            ,mand,,,,,,,,,,,,,,,,,,,,https://cdn.example/mand3.jpg,3,,,,,,
+            Sjaal,sjaal,,Sari,,,,FALSE,Active,SJ,,Title,Default Title,,19,,,,,,,,,,,,,,
+            Tas,tas,,Sari,,,,TRUE,Archived,TS,,Title,Default Title,,19,,,,,,,,,,,,,,
+            Kom,kom,,Sari,,,,TRUE,Draft,KM-1,,Kleur,Rood,,19,,,,,,,,,,,,,,
+            ,kom,,,,,,,,KM-2,,,Blauw,,19,,,,,,,,,,,,,,
+            """;
+
+    /** WooCommerce in German, a part of the columns in another order. */
+    private static final String WOOCOMMERCE_GERMAN =
+            """
+            Name,Artikelnummer,"GTIN, UPC, EAN oder ISBN",Typ,Veröffentlicht,"Sichtbarkeit im Katalog","Vorrätig?","Lieferrückstande erlaubt?",\
+            "Übergeordnetes Produkt","Externe URL",Marken,"Attribut 1 Name","Attribut 1 Wert(e)",Bilder
+            Schal,SCH,,variable,1,visible,1,0,,,Sari,Farbe,"Rot, Blau",https://laden.example/schal.jpg
+            "Schal – Rot",SCH-R,8712345678906,variation,1,visible,1,0,SCH,,,Farbe,Rot,
+            Entwurf,ENT,,simple,-1,visible,1,0,,,,,,
+            """;
+
+    /** WooCommerce in French. */
+    private static final String WOOCOMMERCE_FRENCH =
+            """
+            ID,Type,UGS,"GTIN, UPC, EAN ou ISBN",Nom,Publié,"Mis en avant ?","Visibilité dans le catalogue","En stock ?",Images,Parent,\
+            "URL externe",Marques,"Nom de l’attribut 1","Valeur(s) de l’attribut 1","Attribut 1 visible","Attribut 1 global"
+            7,variable,ECH,,Écharpe,1,0,visible,1,https://boutique.example/e.jpg,,,Sari,Couleur,"Rouge, Bleu",1,1
+            8,variation,ECH-R,8712345678906,"Écharpe - Rouge",1,0,visible,1,,id:7,,,Couleur,Rouge,,1
+            9,simple,PRI,,Privé,0,0,visible,1,,,,,,,,
+            """;
+
     private static List<AssortmentItem> items(String text) {
         return items(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -138,5 +176,94 @@ class WebshopExportsTest {
         assertEquals(2, items.size());
         assertEquals("Sari", items.get(0).brand());
         assertTrue(items.get(1).brand() == null);
+    }
+
+    @Test
+    void shopifyByItsNewerHeadings() {
+        List<GivenRow> rows = ProductTable.read(SHOPIFY_TEMPLATE.getBytes(StandardCharsets.UTF_8))
+                .rows();
+        assertEquals(
+                new AssortmentItem(
+                        "9521234500315",
+                        "M-K",
+                        "Bolga",
+                        null,
+                        "B-1",
+                        "Mand uit Ghana - Klein",
+                        null,
+                        "https://cdn.example/klein.jpg"),
+                rows.get(0).item());
+        assertEquals("Mand uit Ghana - Groot", rows.get(1).item().title());
+        assertEquals("Bolga", rows.get(1).item().brand());
+        assertEquals(
+                List.of("item.unsold-hidden", "item.unsold-archived", "item.unsold-draft", "item.unsold-variant"),
+                rows.stream().skip(2).map(row -> row.unsold().key()).toList());
+    }
+
+    @Test
+    void aBarcodeUnderShopifysNewestHeading() {
+        List<AssortmentItem> items =
+                items("Title,URL handle,SKU,Barcodes\nMand,mand,M-K,\"9521234500315, 8712345678906\"\n");
+        assertEquals("9521234500315", items.get(0).gtin());
+    }
+
+    @Test
+    void fieldsThatAShopMadeInShopifyItself() {
+        ProductTable table = ProductTable.read(
+                """
+                Title,URL handle,SKU,Leverancier (product.metafields.custom.leverancier),\
+                EAN (variant.metafields.custom.ean),Status (product.metafields.custom.status)
+                Mand,mand,M-K,Sarana,8712345678906,draft
+                """
+                        .getBytes(StandardCharsets.UTF_8));
+        assertEquals(
+                new AssortmentItem("8712345678906", "M-K", null, "Sarana", null, "Mand", null, null),
+                table.rows().get(0).item());
+        assertNull(table.rows().get(0).unsold());
+        assertEquals(List.of("Status (product.metafields.custom.status)"), table.unused());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {WOOCOMMERCE_GERMAN, WOOCOMMERCE_FRENCH})
+    void wooCommerceInGermanAndFrench(String export) {
+        List<GivenRow> rows =
+                ProductTable.read(export.getBytes(StandardCharsets.UTF_8)).rows();
+        AssortmentItem head = rows.get(0).item();
+        AssortmentItem red = rows.get(1).item();
+        assertEquals("Sari", head.brand());
+        assertEquals("8712345678906", red.gtin());
+        assertEquals(head.sku() + "-R", red.sku());
+        assertEquals("Sari", red.brand());
+        assertEquals(head.picture(), red.picture());
+        assertTrue(rows.get(2).unsold() != null);
+    }
+
+    @Test
+    void columnsThatExcelLeavesOutOfSixteenRowsAreEmpty() {
+        StringBuilder table = new StringBuilder("sku;naam;merk;Meta: _a\n");
+        for (int row = 2; row <= 40; row++) {
+            table.append("K").append(row).append(";Thee").append(row <= 16 ? ";Sari;" : row <= 32 ? ";Sari" : "");
+            table.append("\n");
+        }
+        List<AssortmentItem> items = items(table.toString());
+        assertEquals(39, items.size());
+        assertEquals("Sari", items.get(30).brand());
+        assertEquals(new AssortmentItem(null, "K40", null, null, null, "Thee", null, null), items.get(38));
+    }
+
+    @Test
+    void aRowCutShortAmongWholeOnesIsRefusedWhereverItStands() {
+        StringBuilder table = new StringBuilder("sku;naam;merk\n");
+        for (int row = 2; row <= 40; row++) {
+            table.append("K").append(row).append(row == 20 ? ";Thee\n" : ";Thee;Sari\n");
+        }
+        List<GivenRow> rows = ProductTable.read(table.toString().getBytes(StandardCharsets.UTF_8))
+                .rows();
+        assertEquals(
+                List.of(20),
+                rows.stream()
+                        .filter(row -> row.refusal() != null)
+                        .map(GivenRow::row)
+                        .toList());
     }
 }

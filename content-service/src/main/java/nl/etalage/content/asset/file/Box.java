@@ -20,6 +20,7 @@ import java.util.Optional;
 record Box(String type, long start, long content, long end) {
 
     private static final int HEADER = 8;
+    private static final String NONE = "";
     private static final int LONG_HEADER = 16;
 
     /** A real film has a few dozen; more is somebody's attempt to keep us busy. */
@@ -30,11 +31,23 @@ record Box(String type, long start, long content, long end) {
 
     /** The boxes that fill a range of a file. */
     static List<Box> in(FileChannel file, long from, long to) throws IOException {
+        return in(file, from, to, NONE);
+    }
+
+    /** The boxes of a file, up to and with the first of a type. */
+    static List<Box> upTo(FileChannel file, String type) throws IOException {
+        return in(file, 0, file.size(), type);
+    }
+
+    private static List<Box> in(FileChannel file, long from, long to, String last) throws IOException {
         List<Box> boxes = new ArrayList<>();
         long at = from;
         while (at < to) {
             Box box = at(file, at, to);
             boxes.add(box);
+            if (box.type.equals(last)) {
+                break;
+            }
             if (boxes.size() > MOST) {
                 throw new DamagedFile("too many boxes");
             }

@@ -11,16 +11,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * An MP3 file: frame after frame of sound, and before and after it what somebody wrote about it.
+ * An MP3 file: frame after frame of sound, and before and after it what somebody wrote about it. Programs that put two
+ * of them together leave what stood between.
  *
- * @param from where the first frame begins
- * @param to where the last ends
+ * @param sound where the frames are
  * @see <a href="https://www.iso.org/standard/22412.html">ISO/IEC 11172-3, 2.4</a> for frames
  * @see <a href="https://id3.org/id3v2.4.0-structure">ID3v2</a> for what comes before
  */
-public record Mp3(long from, long to, Duration duration) {
+public record Mp3(List<Span> sound, Duration duration) {
+
+    public Mp3 {
+        sound = List.copyOf(sound);
+    }
 
     private static final int[] FIRST_RATES = {32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320};
     private static final int[] SECOND_RATES = {8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160};
@@ -47,13 +53,20 @@ public record Mp3(long from, long to, Duration duration) {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             MappedByteBuffer file = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
             int end = end(file);
-            int start = start(file, end);
+            List<Span> sound = new ArrayList<>();
+            int from = start(file, 0, end);
             long samples = 0;
             long nanos = 0;
-            int at = start;
+            int at = from;
             while (at < end) {
                 Frame frame = at + Integer.BYTES <= end ? Frame.of(file.getInt(at)) : null;
-                if (frame == null || at + frame.length > end) {
+                if (frame == null) {
+                    sound.add(new Span(from, at));
+                    from = between(file, at, end);
+                    at = from;
+                    continue;
+                }
+                if (at + frame.length > end) {
                     throw new DamagedFile("no whole frame at " + at);
                 }
                 nanos += frame.samples * 1_000_000_000L / frame.rate;
@@ -63,22 +76,49 @@ public record Mp3(long from, long to, Duration duration) {
             if (samples == 0) {
                 throw new DamagedFile("no sound");
             }
-            return new Mp3(start, end, Duration.ofNanos(nanos));
+            if (from < end) {
+                sound.add(new Span(from, end));
+            }
+            return new Mp3(sound, Duration.ofNanos(nanos));
         }
     }
 
     /** Copies the sound alone: no names, no covers, no comments. */
     public static void copy(Path path, OutputStream to) throws IOException {
-        Mp3 sound = of(path);
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-            for (long at = sound.from; at < sound.to; ) {
-                at += file.transferTo(at, sound.to - at, Channels.newChannel(to));
+            for (Span span : of(path).sound) {
+                for (long at = span.from(); at < span.to(); ) {
+                    at += file.transferTo(at, span.to() - at, Channels.newChannel(to));
+                }
             }
         }
     }
 
-    private static int start(ByteBuffer file, int end) throws DamagedFile {
-        int at = 0;
+    /** Where the sound goes on, or the end. */
+    private static int between(ByteBuffer file, int at, int end) throws DamagedFile {
+        int behind = at + OLD_TAG <= end && text(file, at, 3).equals("TAG") ? at + OLD_TAG : at;
+        if (silent(file, behind, end)) {
+            return end;
+        }
+        boolean tagged =
+                behind > at || (at + TAG_HEADER <= end && text(file, at, 3).equals("ID3"));
+        if (!tagged) {
+            throw new DamagedFile("no frame at " + at);
+        }
+        return start(file, behind, end);
+    }
+
+    /** Programs pad the end too. */
+    private static boolean silent(ByteBuffer file, int from, int end) {
+        int at = from;
+        while (at < end && file.get(at) == 0) {
+            at++;
+        }
+        return at == end;
+    }
+
+    private static int start(ByteBuffer file, int from, int end) throws DamagedFile {
+        int at = from;
         while (at + TAG_HEADER <= end && text(file, at, 3).equals("ID3")) {
             int size = 0;
             for (int digit = 6; digit < TAG_HEADER; digit++) {

@@ -100,6 +100,17 @@ class MovieTest {
     }
 
     @Test
+    void oneInThousandsOfPiecesIsKnownByTheFirst() throws IOException {
+        ByteArrayOutputStream film = new ByteArrayOutputStream();
+        film.writeBytes(Recordings.fragmented());
+        for (int piece = 0; piece < 2_000; piece++) {
+            film.writeBytes(Recordings.box("moof"));
+            film.writeBytes(Recordings.box("mdat"));
+        }
+        assertTrue(Movie.of(file(film.toByteArray())).fragmented());
+    }
+
+    @Test
     void whatIsInPiecesAndWhatIsOldAreKnown() throws IOException {
         assertTrue(Movie.of(file(Recordings.fragmented())).fragmented());
         assertTrue(Movie.of(file(Recordings.quickTime())).quickTime());

@@ -28,6 +28,10 @@ class Mp3Test {
         return Files.write(directory.resolve("file"), bytes);
     }
 
+    private static long end(Mp3 sound) {
+        return sound.sound().get(sound.sound().size() - 1).to();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 60, 600})
     void itsLengthIsCountedFrameByFrame(int seconds) throws IOException {
@@ -40,7 +44,7 @@ class Mp3Test {
     void itEndsWithAWholeFrameOrIsDamaged() throws IOException {
         byte[] sound = Recordings.mp3(2);
         int audio = sound.length - 128;
-        assertEquals(audio, Mp3.of(file(sound)).to());
+        assertEquals(audio, end(Mp3.of(file(sound))));
         for (int less = 1; less < FRAME; less += 13) {
             Path half = file(Arrays.copyOf(sound, audio - less));
             assertThrows(DamagedFile.class, () -> Mp3.of(half));
@@ -73,11 +77,35 @@ class Mp3Test {
                 .getBytes(StandardCharsets.ISO_8859_1));
         song.write(sound, audio, 128);
 
-        assertEquals(audio, Mp3.of(file(song.toByteArray())).to());
+        assertEquals(audio, end(Mp3.of(file(song.toByteArray()))));
 
         Path lie = file(new String(song.toByteArray(), StandardCharsets.ISO_8859_1)
                 .replaceFirst("\\d{6}LYRICS200", "999999LYRICS200")
                 .getBytes(StandardCharsets.ISO_8859_1));
         assertThrows(DamagedFile.class, () -> Mp3.of(lie));
+    }
+
+    @Test
+    void twoPutTogetherAreOneWithoutWhatStoodBetween() throws IOException {
+        byte[] sound = Recordings.mp3(2);
+        byte[] both = Arrays.copyOf(sound, 2 * sound.length);
+        System.arraycopy(sound, 0, both, sound.length, sound.length);
+        ByteArrayOutputStream once = new ByteArrayOutputStream();
+        Mp3.copy(file(sound), once);
+        ByteArrayOutputStream twice = new ByteArrayOutputStream();
+        Mp3.copy(file(both), twice);
+        assertEquals(2 * once.size(), twice.size());
+        assertEquals(
+                Mp3.of(file(sound)).duration().multipliedBy(2),
+                Mp3.of(file(both)).duration());
+        assertFalse(twice.toString(StandardCharsets.ISO_8859_1).contains(Recordings.MAKER));
+    }
+
+    @Test
+    void paddingBehindTheLastFrameIsNoDamage() throws IOException {
+        byte[] sound = Recordings.mp3(2);
+        Mp3 padded = Mp3.of(file(Arrays.copyOf(sound, sound.length + 200)));
+        assertEquals(sound.length - 128, end(padded));
+        assertEquals(Mp3.of(file(sound)).duration(), padded.duration());
     }
 }

@@ -39,14 +39,20 @@ record CaptionsForm(String language, String text) {
         return name.isEmpty() ? language : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
     }
 
-    /** Languages to choose from. */
-    static List<FieldView.Option> languages(String chosen) {
+    /** How a reader of the page calls a language. */
+    static String name(String language, Locale reader) {
+        String name = Locale.forLanguageTag(language).getDisplayName(reader);
+        return name.isEmpty() ? language : name.substring(0, 1).toUpperCase(reader) + name.substring(1);
+    }
+
+    /** Languages to choose from, as a reader of the page calls them. */
+    static List<FieldView.Option> languages(String chosen, Locale reader) {
         List<FieldView.Option> options = new ArrayList<>();
         if (!chosen.isEmpty() && !LANGUAGES.contains(chosen)) {
-            options.add(new FieldView.Option(chosen, null, name(chosen), true));
+            options.add(new FieldView.Option(chosen, null, name(chosen, reader), true));
         }
-        LANGUAGES.forEach(
-                language -> options.add(new FieldView.Option(language, null, name(language), language.equals(chosen))));
+        LANGUAGES.forEach(language ->
+                options.add(new FieldView.Option(language, null, name(language, reader), language.equals(chosen))));
         return options;
     }
 }

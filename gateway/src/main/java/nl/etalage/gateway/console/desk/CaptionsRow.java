@@ -2,6 +2,7 @@ package nl.etalage.gateway.console.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The place on the page for captions in one more language.
@@ -10,8 +11,9 @@ import java.util.List;
  * @param said what stands there
  * @param languageError sentence about the language; null when all is well
  * @param textError sentence about the text; null when all is well
+ * @param reader whose words for languages the page has
  */
-record CaptionsRow(String prefix, CaptionsForm said, String languageError, String textError) {
+record CaptionsRow(String prefix, CaptionsForm said, String languageError, String textError, Locale reader) {
 
     /** Languages beside the first, as many as a film can have. */
     static final int MOST = 9;
@@ -29,7 +31,11 @@ record CaptionsRow(String prefix, CaptionsForm said, String languageError, Strin
         for (CaptionsForm other : others) {
             String field = FIELD + rows.size() + ".";
             rows.add(new CaptionsRow(
-                    picture.prefix() + field, other, picture.error(field + "language"), picture.error(field + "text")));
+                    picture.prefix() + field,
+                    other,
+                    picture.error(field + "language"),
+                    picture.error(field + "text"),
+                    picture.reader()));
         }
         return rows;
     }
@@ -43,9 +49,9 @@ record CaptionsRow(String prefix, CaptionsForm said, String languageError, Strin
         return !said.blank();
     }
 
-    /** How the language calls itself; empty where none is chosen. */
+    /** The language in words; empty where none is chosen. */
     public String name() {
-        return said.language().isEmpty() ? "" : CaptionsForm.name(said.language());
+        return said.language().isEmpty() ? "" : CaptionsForm.name(said.language(), reader);
     }
 
     /** Languages to choose from, none first. */
@@ -53,7 +59,7 @@ record CaptionsRow(String prefix, CaptionsForm said, String languageError, Strin
         List<FieldView.Option> options = new ArrayList<>();
         options.add(new FieldView.Option(
                 "", "captionsNoLanguage", null, said.language().isEmpty()));
-        options.addAll(CaptionsForm.languages(said.language()));
+        options.addAll(CaptionsForm.languages(said.language(), reader));
         return options;
     }
 

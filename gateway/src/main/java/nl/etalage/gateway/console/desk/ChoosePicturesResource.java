@@ -43,7 +43,9 @@ public class ChoosePicturesResource {
     public Uni<Response> add(@RestPath UUID id, @RestForm List<String> asset, @RestForm String version) {
         desk.requireOwnPage();
         return desk.writer().flatMap(editor -> Desk.reached(stories.read(editor.bearer(), id))
-                .flatMap(story -> add(editor, story, asset == null ? List.of() : asset, version)));
+                .flatMap(story -> asset == null || asset.isEmpty()
+                        ? show(editor, id, null, desk.media().chooseSome())
+                        : add(editor, story, asset, version)));
     }
 
     private Uni<Response> add(Editor editor, JsonNode story, List<String> chosen, String version) {

@@ -62,24 +62,30 @@ public class CommentPageResource {
                     thread == null ? "" : thread,
                     text == null ? "" : text.replace("\r\n", "\n").strip(),
                     field == null ? "" : field,
-                    key);
+                    key,
+                    false);
         }
     }
 
+    /** @param done what was done just before: id of the thread in which something was said, or {@code resolved} */
     @GET
-    public Uni<Response> show(@RestPath UUID id, @RestQuery String page) {
-        return desk.editor().flatMap(editor -> page(editor, id, 200, new Asked(null, null, page)));
+    public Uni<Response> show(@RestPath UUID id, @RestQuery String page, @RestQuery String done) {
+        return desk.editor().flatMap(editor -> page(editor, id, 200, new Asked(null, null, done, page)));
     }
 
     @POST
     public Uni<Response> say(@RestPath UUID id, @BeanParam Saying saying) {
         desk.requireOwnPage();
         return desk.editor().flatMap(editor -> Desk.reached(talk.say(editor.bearer(), saying.key(), id, saying.body()))
-                .map(said -> Desk.to("/redactie/verhalen/" + id + "/opmerkingen#t-" + Head.text(said, "thread")))
+                .map(said -> {
+                    String thread = Head.text(said, "thread");
+                    return Desk.to("/redactie/verhalen/" + id + "/opmerkingen?done=" + thread + "#t-" + thread);
+                })
                 .onFailure(Desk::refused)
                 .recoverWithUni(refused -> {
                     Refusal refusal = Refusal.of(refused);
-                    return page(editor, id, refusal.status(), new Asked(saying.typed(), refusal.first(), null));
+                    String why = saying.typed().text().isEmpty() ? desk.talk().commentEmpty() : refusal.first();
+                    return page(editor, id, refusal.status(), new Asked(saying.typed(), why, null, null));
                 }));
     }
 
@@ -90,12 +96,12 @@ public class CommentPageResource {
         desk.requireOwnPage();
         return desk.editor()
                 .flatMap(editor -> Desk.reached(talk.resolve(editor.bearer(), "\"" + version + "\"", id, thread))
-                        .map(done -> Desk.to("/redactie/verhalen/" + id + "/opmerkingen"))
+                        .map(done -> Desk.to("/redactie/verhalen/" + id + "/opmerkingen?done=" + Talk.RESOLVED))
                         .onFailure(Desk::refused)
                         .recoverWithUni(refused -> {
                             Refusal refusal = Refusal.of(refused);
                             String why = refusal.outdated() ? desk.talk().commentMeanwhile() : refusal.first();
-                            return page(editor, id, refusal.status(), new Asked(null, why, null));
+                            return page(editor, id, refusal.status(), new Asked(null, why, null, null));
                         }));
     }
 

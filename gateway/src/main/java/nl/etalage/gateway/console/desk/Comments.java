@@ -44,10 +44,10 @@ class Comments {
         this.surroundings = surroundings;
     }
 
-    /** What is asked of it: what was typed before, why that was refused, and which page. */
-    record Asked(Talk.Typed typed, String complaint, String page) {
+    /** What is asked of it: what was typed before, why that was refused, what was done, and which page. */
+    record Asked(Talk.Typed typed, String complaint, String did, String page) {
 
-        static final Asked NOTHING = new Asked(null, null, null);
+        static final Asked NOTHING = new Asked(null, null, null, null);
     }
 
     /** What is known around a story, and what is said about it; null where that isn't shown. */
@@ -64,7 +64,7 @@ class Comments {
                 .onFailure()
                 .recoverWithItem(failure -> {
                     LOG.infof("A story goes without what is said about it: %s", failure.getMessage());
-                    return new Talk(story.toString(), List.of(), List.of(), fresh(), null, true, null);
+                    return new Talk(story.toString(), List.of(), List.of(), fresh(), null, null, true, null);
                 });
     }
 
@@ -75,19 +75,21 @@ class Comments {
                         asked.typed().thread(),
                         asked.typed().text(),
                         asked.typed().field(),
-                        key());
+                        key(),
+                        true);
         return new Talk(
                 story.toString(),
                 threads,
                 places(typed.field()),
                 typed,
                 asked.complaint(),
+                asked.did(),
                 false,
                 next == null ? null : Desk.asking("/redactie/verhalen/" + story + "/opmerkingen", "page", next));
     }
 
     private static Talk.Typed fresh() {
-        return new Talk.Typed("", "", "", key());
+        return new Talk.Typed("", "", "", key(), false);
     }
 
     private static String key() {

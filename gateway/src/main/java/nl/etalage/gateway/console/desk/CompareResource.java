@@ -76,6 +76,6 @@ public class CompareResource {
         desk.requireOwnPage();
         return desk.writer()
                 .flatMap(editor -> Desk.reached(talk.restore(editor.bearer(), key, id, number)))
-                .map(draft -> Desk.to("/redactie/verhalen/" + Head.text(draft, "id")));
+                .map(draft -> Desk.to("/redactie/verhalen/" + Head.text(draft, "id") + "?done=restored"));
     }
 }

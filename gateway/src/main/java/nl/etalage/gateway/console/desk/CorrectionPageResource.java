@@ -8,6 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import nl.etalage.gateway.console.desk.WriteView.Notices;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -40,7 +42,7 @@ public class CorrectionPageResource {
     public Uni<Response> show(@RestPath UUID id) {
         return desk.writer().flatMap(editor -> Desk.reached(stories.read(editor.bearer(), id))
                 .flatMap(story -> story.path("state").asText().equals("released")
-                        ? pages.write(editor, Sheet.fresh(story, true, new Notices(false, false, false, null, "", "")))
+                        ? pages.write(editor, Sheet.fresh(story, true, Notices.after(null)))
                                 .map(page -> desk.page(200, page))
                         : Uni.createFrom().item(Desk.to("/redactie/verhalen/" + id))));
     }
@@ -60,6 +62,22 @@ public class CorrectionPageResource {
 
     private Uni<Response> again(Editor editor, SaveStory.Saved saved) {
         int status = saved.refusal() == null ? UNPROCESSABLE : saved.refusal().status();
-        return pages.write(editor, Sheet.again(saved, true)).map(page -> desk.page(status, page));
+        return pages.write(editor, Sheet.again(saved.saying(inOwnWords(saved)), true))
+                .map(page -> desk.page(status, page));
+    }
+
+    /** What was left empty is asked for by what it is; the service says only that something is missing. */
+    private Map<String, String> inOwnWords(SaveStory.Saved saved) {
+        Map<String, String> errors = new HashMap<>(saved.errors());
+        errors.computeIfPresent(
+                "note",
+                (field, sentence) ->
+                        saved.form().one(field).isBlank() ? desk.writing().noteMissing() : sentence);
+        errors.computeIfPresent(
+                "severity",
+                (field, sentence) ->
+                        saved.form().one(field).isEmpty() ? desk.writing().severityMissing() : sentence);
+        errors.computeIfPresent("changes", (field, sentence) -> desk.writing().changesMissing());
+        return errors;
     }
 }

@@ -54,6 +54,14 @@ public class DecisionResource {
         String written() {
             return note == null ? "" : note.strip();
         }
+
+        /** Id of the place that a refusal is about; null for the whole. */
+        String wrong(Refusal refusal) {
+            if (refusal.fields().containsKey("note")) {
+                return "note";
+            }
+            return refusal.fields().containsKey("reason") ? "reason" : null;
+        }
     }
 
     @POST
@@ -63,7 +71,13 @@ public class DecisionResource {
         return desk.editor().flatMap(editor -> {
             if (decision.action().equals("withdraw") && decision.reason() == null) {
                 return refused(
-                        editor, id, decision, new Refusal(422, desk.words().reasonMissing(), Map.of()));
+                        editor,
+                        id,
+                        decision,
+                        new Refusal(
+                                422,
+                                desk.words().reasonMissing(),
+                                Map.of("reason", desk.words().reasonMissing())));
             }
             return Desk.reached(
                             stories.act(editor.bearer(), "\"" + decision.version() + "\"", id, decision.action(), body))
@@ -83,7 +97,10 @@ public class DecisionResource {
     private Uni<Response> refused(Editor editor, UUID id, Decision decision, Refusal refusal) {
         String complaint = refusal.outdated() ? desk.words().changedMeanwhile() : refusal.first();
         return Desk.reached(stories.read(editor.bearer(), id))
-                .flatMap(story -> reading.story(editor, story, new ReadPages.Said(null, complaint, decision.written())))
+                .flatMap(story -> reading.story(
+                        editor,
+                        story,
+                        new ReadPages.Said(null, complaint, decision.wrong(refusal), decision.written())))
                 .map(page -> desk.page(refusal.status(), page));
     }
 }

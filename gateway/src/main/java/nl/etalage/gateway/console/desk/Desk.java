@@ -120,6 +120,16 @@ class Desk {
                 DeskMessages.class, Localized.Literal.of(visitor.locale().toLanguageTag()));
     }
 
+    WriteMessages writing() {
+        return MessageBundles.get(
+                WriteMessages.class, Localized.Literal.of(visitor.locale().toLanguageTag()));
+    }
+
+    MediaMessages media() {
+        return MessageBundles.get(
+                MediaMessages.class, Localized.Literal.of(visitor.locale().toLanguageTag()));
+    }
+
     TalkMessages talk() {
         return MessageBundles.get(
                 TalkMessages.class, Localized.Literal.of(visitor.locale().toLanguageTag()));

@@ -241,4 +241,7 @@ public interface DeskMessages {
 
     @Message
     String creditTo(String name);
+
+    @Message
+    String confirmSee();
 }

@@ -95,6 +95,24 @@ public interface FieldMessages {
     String hintLink();
 
     @Message
+    String fieldName();
+
+    @Message
+    String hintName();
+
+    @Message
+    String fieldWebsite();
+
+    @Message
+    String hintWebsite();
+
+    @Message
+    String fieldSameAs();
+
+    @Message
+    String hintSameAs();
+
+    @Message
     String fieldFigure();
 
     @Message

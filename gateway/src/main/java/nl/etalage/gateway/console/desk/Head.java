@@ -39,6 +39,11 @@ record Head(
         boolean unreviewed,
         String version) {
 
+    /** Number of the revision before the last. */
+    public int before() {
+        return revision - 1;
+    }
+
     static Head of(JsonNode story, Surroundings.Known known, Locale locale) {
         String state = story.path("state").asText();
         return new Head(

@@ -174,4 +174,7 @@ public interface MediaMessages {
 
     @Message
     String captionsEmpty();
+
+    @Message
+    String chooseSome();
 }

@@ -1,6 +1,7 @@
 package nl.etalage.gateway.console.desk;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -57,6 +58,19 @@ final class Moments {
         String pattern =
                 locale.getLanguage().equals("nl") ? "EEEE d MMMM yyyy 'om' HH.mm 'uur'" : "EEEE d MMMM yyyy 'at' HH:mm";
         return DateTimeFormatter.ofPattern(pattern, locale).format(local);
+    }
+
+    /** What stands in a field, with a date or a time in words where it is one. */
+    static String shown(Field.Kind kind, String value, Locale locale) {
+        try {
+            return switch (kind) {
+                case MOMENT -> words(LocalDateTime.parse(value), locale);
+                case DATE -> DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(LocalDate.parse(value));
+                default -> value;
+            };
+        } catch (DateTimeParseException malformed) {
+            return value;
+        }
     }
 
     /** {@code 5 dec 2026, 10.00}. */

@@ -231,4 +231,13 @@ public interface OfferMessages {
 
     @Message
     String earlierPicture();
+
+    @Message
+    String askEmpty();
+
+    @Message
+    String declineEmpty();
+
+    @Message
+    String takeTextOnly(String shop);
 }

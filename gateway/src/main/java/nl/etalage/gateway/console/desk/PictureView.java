@@ -3,6 +3,7 @@ package nl.etalage.gateway.console.desk;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param ended whether its people no longer agree, so that it can't be used
  * @param file what it is
  * @param locale of the story it belongs to
+ * @param reader language of the page
  */
 record PictureView(
         String id,
@@ -22,7 +24,8 @@ record PictureView(
         Map<String, String> errors,
         boolean ended,
         ShownFile file,
-        String locale) {
+        String locale,
+        Locale reader) {
 
     private static final String DUTCH = "nl";
 
@@ -37,17 +40,18 @@ record PictureView(
                 errors,
                 "consent-ended".equals(asset.path("state").asText()),
                 ShownFile.of(asset),
-                DUTCH);
+                DUTCH,
+                Locale.forLanguageTag(DUTCH));
     }
 
-    /** The same with a story in this language; empty where nobody said which. */
-    PictureView in(String language) {
-        return language.isEmpty() ? this : new PictureView(id, number, said, errors, ended, file, language);
+    /** The same with a story in this language, empty where nobody said which, on a page in that of the reader. */
+    PictureView in(String language, Locale page) {
+        return new PictureView(id, number, said, errors, ended, file, language.isEmpty() ? locale : language, page);
     }
 
     /** The place of a picture that is still to come. */
     static PictureView coming(PictureForm typed, Map<String, String> errors) {
-        return new PictureView("", 0, typed, errors, false, ShownFile.PICTURE, DUTCH);
+        return new PictureView("", 0, typed, errors, false, ShownFile.PICTURE, DUTCH, Locale.forLanguageTag(DUTCH));
     }
 
     public boolean main() {
@@ -84,7 +88,7 @@ record PictureView(
     /** Languages for the film's first captions, that of the story chosen where nobody did. */
     public List<FieldView.Option> languages() {
         String said = this.said.captionsLanguage();
-        return CaptionsForm.languages(said == null || said.isEmpty() ? locale : said);
+        return CaptionsForm.languages(said == null || said.isEmpty() ? locale : said, reader);
     }
 
     /** Places for captions in other languages. */

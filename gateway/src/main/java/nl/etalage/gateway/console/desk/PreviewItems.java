@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import nl.etalage.gateway.console.desk.PreviewView.Detail;
@@ -21,10 +22,11 @@ class PreviewItems {
         this.stories = stories;
     }
 
-    Uni<PreviewView.Item> of(Editor editor, UUID story, NetworkClient.Shop shop) {
+    Uni<PreviewView.Item> of(Editor editor, UUID story, NetworkClient.Shop shop, Locale reader) {
         return Desk.reached(stories.preview(editor.bearer(), story, shop.slug()))
                 .map(item -> new PreviewView.Item(
                         shop,
+                        Head.text(item, "locale"),
                         Head.text(item, "title"),
                         Head.text(item, "summary"),
                         Head.text(item, "bodyHtml"),
@@ -33,17 +35,19 @@ class PreviewItems {
                         Head.text(item, "callToAction"),
                         Head.text(item, "link"),
                         Head.text(item, "credit"),
-                        details(item),
+                        details(item, reader),
                         pictures(item),
                         channels(item),
                         missing(item)));
     }
 
-    private static List<Detail> details(JsonNode item) {
+    private static List<Detail> details(JsonNode item, Locale reader) {
         StoryText text = StoryJson.read(item);
         return StoryFields.details(text.type()).stream()
                 .map(field -> new Detail(
-                        field.label(), text.one(field.name()).replace('T', ' ').replace("\n", "; ")))
+                        field.label(),
+                        Moments.shown(field.kind(), text.one(field.name()), reader)
+                                .replace("\n", "; ")))
                 .filter(detail -> !detail.value().isBlank())
                 .toList();
     }
@@ -70,7 +74,7 @@ class PreviewItems {
 
     private static List<String> missing(JsonNode item) {
         List<String> missing = new ArrayList<>();
-        item.path("missing").forEach(field -> missing.add("{{" + field.asText() + "}}"));
+        item.path("missing").forEach(field -> missing.add(field.asText()));
         return missing;
     }
 }

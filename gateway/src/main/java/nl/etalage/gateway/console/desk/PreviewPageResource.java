@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestPath;
@@ -24,18 +25,21 @@ public class PreviewPageResource {
     private final NetworkClient network;
     private final Surroundings surroundings;
     private final PreviewItems items;
+    private final ShopNames names;
 
     PreviewPageResource(
             Desk desk,
             @RestClient StoryClient stories,
             @RestClient NetworkClient network,
             Surroundings surroundings,
-            PreviewItems items) {
+            PreviewItems items,
+            ShopNames names) {
         this.desk = desk;
         this.stories = stories;
         this.network = network;
         this.surroundings = surroundings;
         this.items = items;
+        this.names = names;
     }
 
     /**
@@ -54,21 +58,25 @@ public class PreviewPageResource {
                         Desk.reached(stories.read(editor.bearer(), id)),
                         Desk.reached(stories.emptyFields(editor.bearer(), id, page)),
                         shops.size() == 1
-                                ? items.of(editor, id, shops.get(0))
+                                ? items.of(editor, id, shops.get(0), desk.locale())
                                 : Uni.createFrom().<PreviewView.Item>nullItem(),
                         surroundings.of(editor))
-                .with((story, empty, item, known) -> {
+                .asTuple()
+                .flatMap(asked -> names.of(editor, slugs(asked.getItem2())).map(called -> {
+                    StoryClient.EmptyFields empty = asked.getItem2();
+                    PreviewView.Item item = asked.getItem3();
+                    Surroundings.Known known = asked.getItem4();
                     PreviewView view = new PreviewView(
-                            Head.of(story, known, desk.locale()),
+                            Head.of(asked.getItem1(), known, desk.locale()),
                             q == null ? "" : q,
                             shops,
-                            item,
+                            item == null ? null : item.missing(known::mergeField),
                             empty.items().stream()
-                                    .map(shop -> empty(shop, known))
+                                    .map(shop -> empty(shop, known, called))
                                     .toList(),
                             next(id, winkel, empty.nextPageToken()));
                     return desk.page(200, DeskPages.preview(desk.frame(editor), view));
-                })));
+                }))));
     }
 
     /** The shop that was chosen, or those that fit what was typed. */
@@ -86,9 +94,15 @@ public class PreviewPageResource {
                 : Desk.asking("/redactie/verhalen/" + id + "/bekijk", "winkel", shop, "page", token) + "#empty";
     }
 
-    private static PreviewView.Empty empty(StoryClient.EmptyAtShop shop, Surroundings.Known known) {
+    private static List<String> slugs(StoryClient.EmptyFields empty) {
+        return empty.items().stream().map(StoryClient.EmptyAtShop::shop).toList();
+    }
+
+    private static PreviewView.Empty empty(
+            StoryClient.EmptyAtShop shop, Surroundings.Known known, Map<String, String> called) {
         return new PreviewView.Empty(
                 shop.shop(),
-                String.join(", ", shop.fields().stream().map(known::mergeField).toList()));
+                called.getOrDefault(shop.shop(), shop.shop()),
+                shop.fields().stream().map(known::mergeField).toList());
     }
 }

@@ -1,6 +1,7 @@
 package nl.etalage.gateway.console.desk;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A story as a shop would get it, and the shops where something in it stays empty.
@@ -17,11 +18,13 @@ record PreviewView(Head head, String words, List<NetworkClient.Shop> shops, Item
     /**
      * The story, filled for one shop.
      *
+     * @param locale language of the story
      * @param bodyHtml made harmless by the service
-     * @param missing fields that are empty there, as they are written
+     * @param missing fields that are empty there
      */
     record Item(
             NetworkClient.Shop shop,
+            String locale,
             String title,
             String summary,
             String bodyHtml,
@@ -33,7 +36,27 @@ record PreviewView(Head head, String words, List<NetworkClient.Shop> shops, Item
             List<Detail> details,
             List<PictureView> pictures,
             List<Text> channels,
-            List<String> missing) {}
+            List<String> missing) {
+
+        /** The same, with what is missing in words. */
+        Item missing(UnaryOperator<String> called) {
+            return new Item(
+                    shop,
+                    locale,
+                    title,
+                    summary,
+                    bodyHtml,
+                    readerValue,
+                    question,
+                    callToAction,
+                    link,
+                    credit,
+                    details,
+                    pictures,
+                    channels,
+                    missing.stream().map(called).toList());
+        }
+    }
 
     /** A field of the type. */
     record Detail(String label, String value) {}
@@ -47,5 +70,5 @@ record PreviewView(Head head, String words, List<NetworkClient.Shop> shops, Item
     }
 
     /** A shop with fields that are empty there. */
-    record Empty(String slug, String fields) {}
+    record Empty(String slug, String name, List<String> fields) {}
 }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import nl.etalage.gateway.console.desk.Field.Kind;
@@ -37,16 +37,22 @@ class ReadPages {
      *
      * @param done key of what was just done; null for nothing
      * @param complaint why something was not done; null for nothing
+     * @param wrong id of the place it is about; null for the whole
      * @param note as it was typed
      */
-    record Said(String done, String complaint, String note) {
+    record Said(String done, String complaint, String wrong, String note) {
 
-        static final Said NOTHING = new Said(null, null, "");
+        static final Said NOTHING = new Said(null, null, null, "");
+
+        /** The sentence about a place; null when all is well there. */
+        public String error(String place) {
+            return place.equals(wrong) ? complaint : null;
+        }
 
         static Said done(String action) {
             return switch (action == null ? "" : action) {
                 case "submit", "release", "confirm", "correct", "withdraw" ->
-                    new Said(Field.key("done", action), null, "");
+                    new Said(Field.key("done", action), null, null, "");
                 default -> NOTHING;
             };
         }
@@ -155,8 +161,7 @@ class ReadPages {
     }
 
     private Row row(FieldView field) {
-        boolean moment = field.kind().equals(Kind.MOMENT.word()) && Moments.readable(field.value());
-        String value = moment ? Moments.words(LocalDateTime.parse(field.value()), desk.locale()) : field.value();
+        String value = Moments.shown(Kind.valueOf(field.kind().toUpperCase(Locale.ROOT)), field.value(), desk.locale());
         return new Row(
                 field.label(),
                 value,

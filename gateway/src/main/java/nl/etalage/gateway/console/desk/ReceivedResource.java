@@ -64,6 +64,19 @@ public class ReceivedResource {
             };
         }
 
+        /** The field that its reason stands in; null without. */
+        String field() {
+            return switch (action == null ? "" : action) {
+                case "ask-changes" -> "asking";
+                case "decline" -> "declining";
+                default -> null;
+            };
+        }
+
+        boolean silent() {
+            return written("asking".equals(field()) ? asking : declining).isEmpty();
+        }
+
         static String written(String text) {
             return text == null ? "" : text.replace("\r\n", "\n").strip();
         }
@@ -71,7 +84,7 @@ public class ReceivedResource {
 
     @GET
     public Uni<Response> show(@RestPath UUID id) {
-        return desk.editor().flatMap(editor -> page(editor, id, Decision.NONE, 200, null));
+        return desk.editor().flatMap(editor -> page(editor, id, Decision.NONE, 200, Wrong.NOTHING));
     }
 
     @POST
@@ -82,17 +95,37 @@ public class ReceivedResource {
                         editor.bearer(), "\"" + decision.version() + "\"", id, decision.action(), body))
                 .map(done -> Desk.to(
                         decision.action().equals("take")
-                                ? "/redactie/verhalen/" + Head.text(done, "story")
+                                ? "/redactie/verhalen/" + Head.text(done, "story") + "?done=taken"
                                 : "/redactie/inzendingen?done=" + decision.action()))
                 .onFailure(Desk::refused)
                 .recoverWithUni(refused -> {
                     Refusal refusal = Refusal.of(refused);
-                    String why = refusal.outdated() ? desk.offers().inboxOutdated() : refusal.first();
-                    return page(editor, id, decision, refusal.status(), why);
+                    return page(editor, id, decision, refusal.status(), wrong(decision, refusal));
                 }));
     }
 
-    private Uni<Response> page(Editor editor, UUID id, Decision typed, int status, String complaint) {
+    /** Why something was not done, and the field it is about; null for the whole. */
+    private record Wrong(String sentence, String field) {
+
+        static final Wrong NOTHING = new Wrong(null, null);
+    }
+
+    private Wrong wrong(Decision decision, Refusal refusal) {
+        if (refusal.outdated()) {
+            return new Wrong(desk.offers().inboxOutdated(), null);
+        }
+        String field = refusal.fields().containsKey("note") ? decision.field() : null;
+        if (field == null || !decision.silent()) {
+            return new Wrong(refusal.first(), field);
+        }
+        return new Wrong(
+                field.equals("asking")
+                        ? desk.offers().askEmpty()
+                        : desk.offers().declineEmpty(),
+                field);
+    }
+
+    private Uni<Response> page(Editor editor, UUID id, Decision typed, int status, Wrong wrong) {
         return Desk.reached(contributions.read(editor.bearer(), id)).flatMap(found -> {
             Offered one = Offered.of(found, desk.locale());
             return Uni.combine()
@@ -108,7 +141,8 @@ public class ReceivedResource {
                                             texts,
                                             StoryPages.types(typed.type() == null ? USUAL : typed.type()),
                                             editor.writes(),
-                                            complaint,
+                                            wrong.sentence(),
+                                            wrong.field(),
                                             Decision.written(typed.asking()),
                                             Decision.written(typed.declining())))));
         });

@@ -10,6 +10,7 @@ import java.util.List;
  * @param types of stories it can become
  * @param writes whether this person may make a story of it
  * @param complaint why something was not done; null for nothing
+ * @param wrong the field it is about, {@code asking} or {@code declining}; null for the whole
  * @param asking what was typed to ask
  * @param declining what was typed as a reason
  */
@@ -20,5 +21,12 @@ record ReceivedView(
         List<FieldView.Option> types,
         boolean writes,
         String complaint,
+        String wrong,
         String asking,
-        String declining) {}
+        String declining) {
+
+    /** The sentence about a field; null when all is well there. */
+    public String error(String field) {
+        return field.equals(wrong) ? complaint : null;
+    }
+}

@@ -53,6 +53,7 @@ record Sheet(
                 : Meeting.alone(Meeting.whole(form.text(), stored));
         Notices notices = new Notices(
                 saved.refusal() == null,
+                null,
                 false,
                 meeting.met(),
                 saved.refusal() == null || outdated ? null : saved.refusal().sentence(),

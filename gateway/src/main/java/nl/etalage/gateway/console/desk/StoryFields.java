@@ -36,7 +36,17 @@ final class StoryFields {
             Field.of("link", Kind.LINK, 500).explained(),
             Field.of("credit", Kind.LINE, 200).explained());
 
+    /** What a product or a maker is called where the title says something else. */
+    private static final Field NAME = Field.of("details.name", Kind.LINE, 2_000).explained();
+
     private static final Map<String, List<Field>> DETAILS = Map.of(
+            "product",
+            List.of(NAME),
+            "maker",
+            List.of(
+                    NAME,
+                    Field.of("details.website", Kind.LINE, 2_000).explained(),
+                    Field.of("details.sameAs", Kind.LINES, 0).explained()),
             "impact",
             List.of(
                     Field.of("details.figure", Kind.NUMBER, 30).explained(),

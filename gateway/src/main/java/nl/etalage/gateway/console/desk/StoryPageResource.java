@@ -47,7 +47,7 @@ public class StoryPageResource {
     /**
      * The page.
      *
-     * @param done what was done just before: {@code saved}, {@code incomplete} or an action
+     * @param done what was done just before: {@code saved}, {@code incomplete}, an action, or how the draft began
      */
     @GET
     public Uni<Response> show(@RestPath UUID id, @RestQuery String done) {
@@ -55,9 +55,8 @@ public class StoryPageResource {
                 .flatMap(story -> {
                     boolean writing =
                             editor.writes() && story.path("state").asText().equals("draft");
-                    Notices notices = new Notices("saved".equals(done), "incomplete".equals(done), false, null, "", "");
                     return writing
-                            ? pages.write(editor, Sheet.fresh(story, false, notices))
+                            ? pages.write(editor, Sheet.fresh(story, false, Notices.after(done)))
                             : reading.story(editor, story, ReadPages.Said.done(done));
                 })
                 .map(page -> desk.page(200, page)));

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +64,9 @@ class StoryPages {
                         fields.of(StoryFields.channels())),
                 pictures(sheet, assets),
                 products(sheet),
-                points(sheet.story().path("must")),
-                points(sheet.story().path("advice")),
-                wrong(sheet.errors()),
+                points(sheet, sheet.story().path("must")),
+                points(sheet, sheet.story().path("advice")),
+                wrong(sheet),
                 sheet.notices(),
                 known.mergeFields(),
                 around.talk(),
@@ -78,7 +79,7 @@ class StoryPages {
                 .toList();
     }
 
-    private static WriteView.Pictures pictures(Sheet sheet, List<JsonNode> assets) {
+    private WriteView.Pictures pictures(Sheet sheet, List<JsonNode> assets) {
         Map<String, String> errors = new LinkedHashMap<>(sheet.errors());
         List<PictureView> own = new ArrayList<>();
         for (JsonNode asset : assets) {
@@ -91,7 +92,7 @@ class StoryPages {
                             own.size() + 1,
                             sheet.pictures().get(asset.path("id").asText()),
                             errors)
-                    .in(sheet.meeting().text().one("locale")));
+                    .in(sheet.meeting().text().one("locale"), desk.locale()));
         }
         return new WriteView.Pictures(
                 own,
@@ -131,37 +132,35 @@ class StoryPages {
         return sheet.errors().get(StoryText.PRODUCTS + "." + row);
     }
 
-    private static List<Point> points(JsonNode checklist) {
+    private static List<Point> points(Sheet sheet, JsonNode checklist) {
+        List<String> stored = StoryJson.read(sheet.story()).all(StoryText.ASSETS);
         List<Point> points = new ArrayList<>();
         for (JsonNode point : checklist) {
             String name = Refusal.field(point.path("pointer").asText());
             points.add(new Point(
-                    target(name),
+                    Places.target(Places.ofAsset(name, stored)),
                     point.path("detail").asText(),
                     // The service names a field of the type as the contract does.
                     name.startsWith("details.")
                             ? StoryFields.named(name).map(Field::label).orElse(null)
-                            : null));
+                            : null,
+                    null));
         }
         return points;
     }
 
-    private static List<Point> wrong(Map<String, String> errors) {
-        return errors.entrySet().stream()
-                .map(error -> new Point(target(error.getKey()), error.getValue(), null))
+    private static List<Point> wrong(Sheet sheet) {
+        List<String> assets = sheet.meeting().text().all(StoryText.ASSETS);
+        Comparator<String> downThePage =
+                Places.downThePage(sheet.meeting().text().type(), assets);
+        return sheet.errors().entrySet().stream()
+                .map(error -> Map.entry(Places.ofAsset(error.getKey(), assets), error.getValue()))
+                .sorted(Map.Entry.comparingByKey(downThePage))
+                .map(error -> new Point(
+                        Places.target(error.getKey()),
+                        error.getValue(),
+                        Places.label(error.getKey()),
+                        Places.picture(error.getKey())))
                 .toList();
-    }
-
-    /** Where on the page a field is. */
-    private static String target(String field) {
-        if (field.startsWith(StoryText.ASSETS)) {
-            return "pictures";
-        }
-        if (field.equals(StoryText.PRODUCTS)) {
-            return "products";
-        }
-        return field.startsWith("products.") && field.indexOf('.', 9) < 0
-                ? FieldView.id(field + ".gtin")
-                : FieldView.id(field);
     }
 }

@@ -108,4 +108,13 @@ public interface TalkMessages {
 
     @Message
     String restoreButton();
+
+    @Message
+    String commentEmpty();
+
+    @Message
+    String commentPlaced();
+
+    @Message
+    String commentResolved();
 }

@@ -82,7 +82,7 @@ public class TranslationResource {
 
     private Uni<Response> begin(Editor editor, JsonNode story, String locale, String key) {
         return Desk.reached(stories.create(editor.bearer(), key, translation(story, locale)))
-                .map(draft -> Desk.to(Desk.STORIES + Head.text(draft, "id")))
+                .map(draft -> Desk.to(Desk.STORIES + Head.text(draft, "id") + "?done=translated"))
                 .onFailure(Desk::refused)
                 .recoverWithUni(refused -> {
                     Refusal refusal = Refusal.of(refused);

@@ -153,4 +153,28 @@ public interface WriteMessages {
 
     @Message
     String keptPicture();
+
+    @Message
+    String noteMissing();
+
+    @Message
+    String severityMissing();
+
+    @Message
+    String changesMissing();
+
+    @Message
+    String doneTaken();
+
+    @Message
+    String doneTranslated();
+
+    @Message
+    String doneRestored();
+
+    @Message
+    String jumpChecklist(int count);
+
+    @Message
+    String jumpComments(int count);
 }

@@ -1,6 +1,7 @@
 package nl.etalage.gateway.console.desk;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The page on which a story is written or corrected.
@@ -95,19 +96,64 @@ record WriteView(
     /**
      * Something about a field, with a link to it.
      *
-     * @param label key of the field's name, where that says it better than the sentence; null where it doesn't
+     * @param label key of the field's name; null where the sentence says enough
+     * @param picture key of the name of something said about a picture; null for anything else
      */
-    record Point(String target, String sentence, String label) {}
+    record Point(String target, String sentence, String label, String picture) {}
+
+    /** Fields that somebody else changed too, and in which one of both has to be chosen. */
+    public List<FieldView> met() {
+        return Stream.of(
+                        groups.texts(),
+                        groups.details(),
+                        groups.about(),
+                        groups.channels(),
+                        groups.who(),
+                        groups.where())
+                .flatMap(List::stream)
+                .filter(field -> field.theirs() != null)
+                .toList();
+    }
+
+    /** The sentence about what stands in one place; null when all is well there. */
+    public String error(String target) {
+        return wrong.stream()
+                .filter(point -> point.target().equals(target))
+                .map(Point::sentence)
+                .findFirst()
+                .orElse(null);
+    }
 
     /**
      * What is said at the top.
      *
      * @param saved whether it was saved just now
+     * @param done key of what else was just done; null for nothing
      * @param incomplete whether it was offered while something was missing
      * @param met whether somebody else changed it meanwhile
      * @param complaint why it was not saved; null when it was
      * @param note of a correction, as it was typed
      * @param severity of a correction
      */
-    record Notices(boolean saved, boolean incomplete, boolean met, String complaint, String note, String severity) {}
+    record Notices(
+            boolean saved,
+            String done,
+            boolean incomplete,
+            boolean met,
+            String complaint,
+            String note,
+            String severity) {
+
+        /** On a page that was just opened; {@code done} is what was done just before. */
+        static Notices after(String done) {
+            return new Notices("saved".equals(done), begun(done), "incomplete".equals(done), false, null, "", "");
+        }
+
+        private static String begun(String done) {
+            return switch (done == null ? "" : done) {
+                case "taken", "translated", "restored" -> Field.key("done", done);
+                default -> null;
+            };
+        }
+    }
 }

@@ -187,6 +187,24 @@ class DeskTest {
     }
 
     @Test
+    void ofAMakerTheNameTheSiteAndOtherPagesAreWrittenToo() {
+        String maker = story("draft", ME, 3, "Titel").replace("\"impact\"", "\"maker\"");
+        Neighbours.CONTENT.answer("GET", API, 200, maker);
+        Neighbours.CONTENT.answer("PATCH", API, 200, maker);
+        List<Entry<String, String>> form = form(browser.visit(PAGE).body(), "save");
+        form = with(form, "details.name", "Coöperatie Huila");
+        form = with(form, "details.website", "https://huila.example");
+        form = with(form, "details.sameAs", "https://a.example\r\nhttps://b.example\r\n");
+
+        browser.multipart(PAGE, form);
+
+        assertEquals(
+                "{\"details\":{\"name\":\"Coöperatie Huila\",\"website\":\"https://huila.example\","
+                        + "\"sameAs\":[\"https://a.example\",\"https://b.example\"]}}",
+                sent("PATCH").body());
+    }
+
+    @Test
     void savingSendsOnlyWhatChangedOnTheVersionThatWasSeen() {
         Neighbours.CONTENT.answer("PATCH", API, 200, story("draft", ME, 4, "Titel"));
         String page = browser.visit(PAGE).body();
@@ -295,7 +313,9 @@ class DeskTest {
         assertEquals(422, answer.statusCode());
         String again = answer.body();
         assertTrue(again.contains("<p class=\"error\" id=\"f-details-figure-error\">Hier hoort een getal.</p>"), again);
-        assertTrue(again.contains("<a href=\"#f-themes\">Dit mag hooguit 60 tekens zijn.</a>"), again);
+        assertTrue(
+                again.contains("<a href=\"#f-themes\"><strong>Thema’s</strong> Dit mag hooguit 60 tekens zijn.</a>"),
+                again);
         assertTrue(again.contains("value=\"veel\""), again);
         assertTrue(again.contains("Mijn &lt;b&gt;woorden&lt;/b&gt;</textarea>"), again);
         assertTrue(again.contains("name=\"version\" value=\"3\""), again);
@@ -391,8 +411,9 @@ class DeskTest {
         String again = answer.body();
         assertTrue(again.contains("name=\"assets\" value=\"" + coming + "\""), again);
         assertTrue(again.contains("/api/v1/assets/" + coming + "/renditions/web-480\""), again);
-        assertTrue(again.contains("Dat is te lang."), again);
         assertTrue(again.contains("name=\"asset." + coming + ".credit\" type=\"text\" value=\"Fatima\""), again);
+        assertTrue(again.contains("-credit-error\">Dat is te lang.</p>"), again);
+        assertTrue(again.contains("<strong>Gemaakt door</strong> Dat is te lang.</a>"), again);
         assertFalse(again.contains("f-new-file-error"), "nothing is wrong with the file");
         FakeNeighbour.Request described = Neighbours.CONTENT.requests().stream()
                 .filter(request ->
@@ -551,8 +572,8 @@ class DeskTest {
                         + "captions\" srclang=\"fy\" label=\"Frysk\" default><track kind=\"captions\" " + place
                         + "captions-en-GB\" srclang=\"en-GB\" label=\"English (United Kingdom)\"></video>"),
                 page);
-        assertTrue(page.contains("<option value=\"fy\" selected>Frysk</option>"), page);
-        assertTrue(page.contains("Ondertiteling in andere talen: English (United Kingdom)</summary>"), page);
+        assertTrue(page.contains("<option value=\"fy\" selected>Fries</option>"), page);
+        assertTrue(page.contains("Ondertiteling in andere talen: Engels (Verenigd Koninkrijk)</summary>"), page);
         browser.multipart(PAGE, form(page, "save"));
         assertTrue(nothingSent("PATCH"), "nobody changed a thing");
     }
@@ -608,6 +629,9 @@ class DeskTest {
                 answer.body().contains("otherCaptions-1-language-error\">Schrijf de taal als nl.</p>"), answer.body());
         assertTrue(
                 answer.body().contains("otherCaptions-1-captions-error\">Op regel 3 staan tekens.</p>"), answer.body());
+        String place = "f-asset-" + PICTURE + "-otherCaptions-1-captions";
+        assertTrue(answer.body().contains("<a href=\"#" + place + "\">"), answer.body());
+        assertTrue(answer.body().contains("id=\"" + place + "\""), "it leads to a place that is there");
         assertTrue(answer.body().contains("Caf\uFFFD</textarea>"), "all of it is there, to be mended");
     }
 
@@ -666,7 +690,10 @@ class DeskTest {
         HttpResponse<String> answer = browser.post(PAGE + "/vertaling", "key=k1&locale=en");
 
         assertEquals(303, answer.statusCode(), answer.body());
-        assertTrue(answer.headers().firstValue("Location").orElseThrow().endsWith("/redactie/verhalen/" + OTHER));
+        assertTrue(answer.headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .endsWith("/redactie/verhalen/" + OTHER + "?done=translated"));
         FakeNeighbour.Request begun = sent("POST");
         assertEquals("k1", begun.header("Idempotency-Key"));
         assertTrue(begun.body().endsWith("\"locale\":\"en\",\"translationOf\":\"" + ID + "\"}"), begun.body());
@@ -752,6 +779,37 @@ class DeskTest {
     }
 
     @Test
+    void whatACorrectionMissesIsSaidAtItsPlaceInTheOrderOfThePage() {
+        Neighbours.CONTENT.answer("GET", API, 200, story("released", OTHER, 4, "Titel"));
+        Neighbours.CONTENT.answer(
+                "POST",
+                API + "/correct",
+                422,
+                """
+                {"detail": "x", "violations": [
+                 {"pointer": "/changes/products/0/gtin", "detail": "Geen streepjescode."},
+                 {"pointer": "/changes/title", "detail": "Te lang."},
+                 {"pointer": "/severity", "detail": "Dit moet je invullen."},
+                 {"pointer": "/note", "detail": "Dit moet je invullen."}]}""");
+        String page = browser.visit(PAGE + "/verbeter").body();
+        List<Entry<String, String>> fields = with(form(page, "correct"), "title", "Veel langer");
+
+        String answer = browser.multipart(PAGE + "/verbeter", with(fields, "products.0.gtin", "12"))
+                .body();
+
+        assertTrue(answer.contains("id=\"f-note-error\">Schrijf wat je veranderde, en waarom.</p>"), answer);
+        assertTrue(answer.contains("id=\"f-severity-error\">Kies hoe erg het is"), answer);
+        List<String> linked = Pattern.compile("<li><a href=\"#([^\"]+)\">")
+                .matcher(answer.substring(0, answer.indexOf("<form method=\"post\" action=\"" + PAGE)))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertEquals(List.of("f-note", "f-severity", "f-title", "f-products-0-gtin"), linked);
+        linked.forEach(place -> assertTrue(answer.contains(" id=\"" + place + "\""), place));
+        assertTrue(answer.contains("<strong>Titel</strong> Te lang.</a>"), answer);
+    }
+
+    @Test
     void withdrawingAsksWhyFirst() {
         Neighbours.CONTENT.answer("GET", API, 200, story("released", OTHER, 4, "Titel"));
         browser.visit(PAGE);
@@ -759,7 +817,10 @@ class DeskTest {
         HttpResponse<String> answer = browser.post(PAGE + "/besluit", "do=withdraw&version=4");
 
         assertEquals(422, answer.statusCode());
-        assertTrue(answer.body().contains("Kies eerst waarom het verhaal weg moet."), answer.body());
+        assertTrue(
+                answer.body().contains("id=\"reason-error\">Kies eerst waarom het verhaal weg moet.</p>"),
+                answer.body());
+        assertTrue(answer.body().contains("<details open>"), "what is wrong can be seen");
         assertTrue(nothingSent("POST"));
     }
 
@@ -767,6 +828,8 @@ class DeskTest {
     void aPreviewFillsTheStoryAndNamesWhatIsEmptyWhere() {
         Neighbours.SHOPS.answer(
                 "GET", "/api/v1/shops/zeist", 200, "{\"slug\": \"zeist\", \"name\": \"Wereldwinkel Zeist\"}");
+        Neighbours.SHOPS.answer(
+                "GET", "/api/v1/shops/utrecht", 200, "{\"slug\": \"utrecht\", \"name\": \"Wereldwinkel Utrecht\"}");
         Neighbours.CONTENT.answer(
                 "GET",
                 API + "/preview",
@@ -783,11 +846,30 @@ class DeskTest {
         String page = browser.visit(PAGE + "/bekijk?winkel=zeist").body();
 
         assertTrue(page.contains("<p>Bij <strong>ons</strong></p>"), page);
-        assertTrue(page.contains("<code>{{shop.phone}}</code>"), page);
-        assertTrue(page.contains("bekijk?winkel=utrecht\">utrecht</a>"), page);
-        assertTrue(page.contains("De naam van de winkel, shop.phone"), page);
+        assertTrue(page.contains("<li>shop.phone</li>"), "what has no description goes by its name");
+        assertTrue(page.contains("bekijk?winkel=utrecht\">Wereldwinkel Utrecht</a>"), page);
+        assertTrue(page.contains(">De naam van de winkel</span>"), page);
         assertTrue(Neighbours.CONTENT.requests().stream()
                 .anyMatch(request -> request.path().contains("/preview?shop=zeist")));
+    }
+
+    @Test
+    void aPreviewShowsAPlaceAsItIsWrittenAndATimeInWords() {
+        Neighbours.SHOPS.answer(
+                "GET", "/api/v1/shops/zeist", 200, "{\"slug\": \"zeist\", \"name\": \"Wereldwinkel Zeist\"}");
+        Neighbours.CONTENT.answer(
+                "GET",
+                API + "/preview",
+                200,
+                """
+                {"type": "event", "title": "Avond", "pictures": [], "channelTexts": {}, "missing": [],
+                 "details": {"place": "Tuinzaal, Tilburg", "startsAt": "2027-01-05T19:30"}}""");
+        Neighbours.CONTENT.answer("GET", API + "/empty-fields", 200, "{\"items\": []}");
+
+        String page = browser.visit(PAGE + "/bekijk?winkel=zeist").body();
+
+        assertTrue(page.contains("Tuinzaal, Tilburg"), page);
+        assertTrue(page.contains("dinsdag 5 januari 2027 om 19.30 uur"), page);
     }
 
     @Test

@@ -140,7 +140,7 @@ class TalkTest {
         HttpResponse<String> answer =
                 browser.post(PAGE + "/opmerkingen", "key=k1&field=%2Fbody&text=Waar+komt+dit+vandaan%3F&thread=");
 
-        assertEquals(PAGE + "/opmerkingen#t-" + OPEN, place(answer));
+        assertEquals(PAGE + "/opmerkingen?done=" + OPEN + "#t-" + OPEN, place(answer));
         assertEquals("k1", sent().header("Idempotency-Key"));
         assertEquals("{\"text\":\"Waar komt dit vandaan?\",\"field\":\"/body\"}", sent().body());
         browser.post(PAGE + "/opmerkingen", "key=k2&field=&text=Uit+Huila.&thread=" + OPEN);
@@ -161,12 +161,22 @@ class TalkTest {
         HttpResponse<String> answered = browser.post(PAGE + "/opmerkingen", "key=k&text=Langer&thread=" + OPEN);
 
         assertEquals(422, begun.statusCode());
-        assertTrue(begun.body().contains("role=\"alert\">Te lang.</p>"), begun.body());
-        assertTrue(begun.body().contains("id=\"c-text\" name=\"text\" rows=\"3\">\nLang</textarea>"), begun.body());
-        assertTrue(begun.body().contains("<option value=\"/body\" selected>"), begun.body());
+        assertTrue(begun.body().contains("role=\"alert\"><a href=\"#c-text\">Te lang.</a></p>"), begun.body());
+        assertTrue(begun.body().contains("id=\"c-text-error\">Te lang.</p>"), begun.body());
         assertTrue(
-                answered.body().contains("id=\"a-" + OPEN + "\" name=\"text\" rows=\"2\">\nLanger</textarea>"),
-                answered.body());
+                begun.body()
+                        .contains("id=\"c-text\" name=\"text\" rows=\"3\" aria-describedby=\"c-text-error\""
+                                + " aria-invalid=\"true\">\nLang</textarea>"),
+                begun.body());
+        assertTrue(begun.body().contains("<option value=\"/body\" selected>"), begun.body());
+        assertTrue(answered.body().contains("id=\"a-" + OPEN + "-error\">Te lang.</p>"), answered.body());
+        assertTrue(answered.body().contains(">\nLanger</textarea>"), answered.body());
+        assertFalse(answered.body().contains("id=\"c-text-error\""), "it is said where it was typed only");
+        assertTrue(
+                browser.post(PAGE + "/opmerkingen", "key=k&text=&thread=")
+                        .body()
+                        .contains("Schrijf eerst iets."),
+                "an empty one is asked for");
     }
 
     @Test
@@ -176,7 +186,7 @@ class TalkTest {
 
         HttpResponse<String> answer = browser.post(PAGE + "/opmerkingen/" + OPEN + "/klaar", "version=6");
 
-        assertEquals(PAGE + "/opmerkingen", place(answer));
+        assertEquals(PAGE + "/opmerkingen?done=resolved", place(answer));
         assertEquals("\"6\"", sent().header("If-Match"));
         Neighbours.CONTENT.answer("POST", API + "/comments/" + OPEN + "/resolve", 412, "{\"detail\": \"x\"}");
         HttpResponse<String> late = browser.post(PAGE + "/opmerkingen/" + OPEN + "/klaar", "version=5");
@@ -270,7 +280,7 @@ class TalkTest {
 
         HttpResponse<String> answer = browser.post(PAGE + "/versies/1/nieuw", "key=k9");
 
-        assertEquals("/redactie/verhalen/" + OTHER, place(answer));
+        assertEquals("/redactie/verhalen/" + OTHER + "?done=restored", place(answer));
         assertEquals("k9", sent().header("Idempotency-Key"));
     }
 }

@@ -386,7 +386,7 @@ class TellTest {
 
         HttpResponse<String> answer = browser.post(INBOX + "/" + ID, "do=take&version=4&type=maker");
 
-        assertEquals("/redactie/verhalen/" + STORY, place(answer));
+        assertEquals("/redactie/verhalen/" + STORY + "?done=taken", place(answer));
         assertEquals("\"4\"", sent("POST").get(0).header("If-Match"));
         assertEquals("{\"type\":\"maker\"}", sent("POST").get(0).body());
     }
@@ -411,9 +411,16 @@ class TellTest {
         HttpResponse<String> refused = browser.post(INBOX + "/" + ID, "do=decline&version=4&declining=Een+lange+reden");
 
         assertEquals(422, refused.statusCode());
-        assertTrue(refused.body().contains("role=\"alert\">Veel te lang.</p>"), refused.body());
+        assertTrue(
+                refused.body().contains("role=\"alert\"><a href=\"#declining\">Veel te lang.</a></p>"), refused.body());
+        assertTrue(refused.body().contains("id=\"declining-error\">Veel te lang.</p>"), refused.body());
+        assertFalse(refused.body().contains("id=\"asking-error\""), refused.body());
         assertTrue(refused.body().contains("Een lange reden</textarea>"), refused.body());
         assertTrue(refused.body().contains("<details open>"), refused.body());
+        String empty = browser.post(INBOX + "/" + ID, "do=decline&version=4&declining=")
+                .body();
+        assertTrue(empty.contains("id=\"declining-error\">Schrijf eerst waarom niet.</p>"), empty);
+        assertTrue(empty.contains("<details open>"), "what is wrong can be seen");
         assertEquals(
                 400,
                 browser.post(INBOX + "/" + ID, "do=iets&version=4").statusCode(),

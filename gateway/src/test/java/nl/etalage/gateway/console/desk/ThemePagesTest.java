@@ -84,7 +84,7 @@ class ThemePagesTest {
                 page.indexOf(">Cacao</a>") < page.indexOf("<a href=\"/redactie/themas/koffie\">Koffie &lt;b&gt;</a>"));
         assertTrue(page.contains("Niet meer in gebruik"), page);
         assertTrue(page.contains("Ook: bakkie, espresso"), page);
-        assertTrue(page.contains("Andere taal: Coffee"), page);
+        assertTrue(page.contains("In het Engels: Coffee"), page);
     }
 
     @Test

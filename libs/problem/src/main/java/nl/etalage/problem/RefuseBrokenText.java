@@ -12,9 +12,12 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.IOException;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses the NUL character, which PostgreSQL cannot store, wherever text comes in: body, path and query. */
+/**
+ * Refuses text that PostgreSQL cannot store as it was sent: NUL, wherever text comes in (body, path and query), and in a
+ * body half of a character of two UTF-16 units, such as half an emoji, which would silently become a question mark.
+ */
 @Singleton
-public class RefuseNul implements ObjectMapperCustomizer {
+public class RefuseBrokenText implements ObjectMapperCustomizer {
 
     private static final String NUL = "\u0000";
 
@@ -22,7 +25,7 @@ public class RefuseNul implements ObjectMapperCustomizer {
     public void customize(ObjectMapper mapper) {
         // One of two fields of the same name would be lost, and a record with one field breaks on it.
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-        mapper.registerModule(new SimpleModule("refuse-nul").addDeserializer(String.class, new NulFreeText()));
+        mapper.registerModule(new SimpleModule("refuse-broken-text").addDeserializer(String.class, new WholeText()));
     }
 
     @ServerRequestFilter(preMatching = true)
@@ -36,17 +39,34 @@ public class RefuseNul implements ObjectMapperCustomizer {
         }
     }
 
-    private static final class NulFreeText extends StdScalarDeserializer<String> {
+    /** Whether a text would not come back as it is; for who reads JSON as a tree. */
+    public static boolean broken(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char one = text.charAt(at);
+            if (one == 0) {
+                return true;
+            }
+            if (Character.isSurrogate(one)) {
+                at++;
+                if (at == text.length() || !Character.isSurrogatePair(one, text.charAt(at))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
 
-        NulFreeText() {
+    private static final class WholeText extends StdScalarDeserializer<String> {
+
+        WholeText() {
             super(String.class);
         }
 
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             String text = StringDeserializer.instance.deserialize(parser, context);
-            if (text != null && text.contains(NUL)) {
-                return (String) context.handleWeirdStringValue(String.class, "…", "contains NUL");
+            if (text != null && broken(text)) {
+                return (String) context.handleWeirdStringValue(String.class, "…", "can't be stored");
             }
             return text;
         }
