@@ -1,6 +1,8 @@
 package nl.etalage.paging;
 
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
@@ -12,6 +14,7 @@ import java.util.function.Function;
 import nl.etalage.problem.HttpProblem;
 import nl.etalage.problem.ProblemException;
 import nl.etalage.problem.Violation;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Answers a number, or a yes or no, in the query that is none with a 422 that points at it. JAX-RS would say 404 to the
@@ -19,6 +22,31 @@ import nl.etalage.problem.Violation;
  */
 @Provider
 public class StrictParameters implements ParamConverterProvider {
+
+    private static final String NOT_A_BOOLEAN = "not-a-boolean";
+
+    /** What is there without a value never comes to a converter: {@code ?dryRun} would be a no. */
+    @ServerRequestFilter
+    public void refuseUnsaid(ContainerRequestContext request, ResourceInfo resource) {
+        request.getUriInfo().getQueryParameters().forEach((name, values) -> {
+            if (values.contains("") && isBoolean(resource, name)) {
+                throw refusal(name, NOT_A_BOOLEAN);
+            }
+        });
+    }
+
+    private static boolean isBoolean(ResourceInfo resource, String name) {
+        return Arrays.stream(resource.getResourceMethod().getParameters())
+                .filter(parameter -> parameter.getType() == boolean.class || parameter.getType() == Boolean.class)
+                .map(parameter -> parameter.getAnnotation(QueryParam.class))
+                .anyMatch(query -> query != null && query.value().equals(name));
+    }
+
+    private static ProblemException refusal(String name, String why) {
+        return new ProblemException(
+                HttpProblem.INVALID_INPUT,
+                List.of(Violation.keyed("#" + name, HttpProblem.INVALID_INPUT.bundle(), why)));
+    }
 
     @Override
     @SuppressWarnings("unchecked") // Each branch makes a converter for the type it was asked for.
@@ -35,7 +63,7 @@ public class StrictParameters implements ParamConverterProvider {
             return (ParamConverter<T>) new Read<>(name, orAbsent(Integer::valueOf), "not-a-number");
         }
         if (type == boolean.class || type == Boolean.class) {
-            return (ParamConverter<T>) new Read<>(name, StrictParameters::yesOrNo, "not-a-boolean");
+            return (ParamConverter<T>) new Read<>(name, StrictParameters::yesOrNo, NOT_A_BOOLEAN);
         }
         return type == Long.class
                 ? (ParamConverter<T>) new Read<>(name, orAbsent(Long::valueOf), "not-a-number")
@@ -62,9 +90,7 @@ public class StrictParameters implements ParamConverterProvider {
             try {
                 return text == null ? null : reader.apply(text);
             } catch (IllegalArgumentException none) {
-                throw new ProblemException(
-                        HttpProblem.INVALID_INPUT,
-                        List.of(Violation.keyed("#" + name, HttpProblem.INVALID_INPUT.bundle(), refusal)));
+                throw StrictParameters.refusal(name, refusal);
             }
         }
 

@@ -148,18 +148,17 @@ class AssortmentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "yes", "TRUE"})
+    @ValueSource(strings = {"=1", "=yes", "=TRUE", "=", ""})
     void whoMeansADryRunAndWritesItOtherwiseEmptiesNothing(String yes) {
         put("{\"sku\": \"A\"}");
         request()
                 .body("{\"items\": []}")
-                .queryParam("dryRun", yes)
-                .put(PATH, shop)
+                .put(PATH + "?dryRun" + yes, shop)
                 .then()
                 .statusCode(422)
                 .body("violations[0].pointer", equalTo("#dryRun"))
                 .body("violations[0].detail", equalTo("Schrijf hier true of false."));
-        send("SKU;Naam\nB;Thee\n", "?replace=true&dryRun=" + yes).then().statusCode(422);
+        send("SKU;Naam\nB;Thee\n", "?replace=true&dryRun" + yes).then().statusCode(422);
         read().then().body("items.sku", contains("A"));
     }
 
