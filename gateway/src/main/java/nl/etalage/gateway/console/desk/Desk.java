@@ -115,34 +115,32 @@ class Desk {
         return visitor.locale();
     }
 
+    private <M> M messages(Class<M> bundle) {
+        return MessageBundles.get(bundle, Localized.Literal.of(visitor.locale().toLanguageTag()));
+    }
+
     DeskMessages words() {
-        return MessageBundles.get(
-                DeskMessages.class, Localized.Literal.of(visitor.locale().toLanguageTag()));
+        return messages(DeskMessages.class);
     }
 
     WriteMessages writing() {
-        return MessageBundles.get(
-                WriteMessages.class, Localized.Literal.of(visitor.locale().toLanguageTag()));
+        return messages(WriteMessages.class);
     }
 
     MediaMessages media() {
-        return MessageBundles.get(
-                MediaMessages.class, Localized.Literal.of(visitor.locale().toLanguageTag()));
+        return messages(MediaMessages.class);
     }
 
     TalkMessages talk() {
-        return MessageBundles.get(
-                TalkMessages.class, Localized.Literal.of(visitor.locale().toLanguageTag()));
+        return messages(TalkMessages.class);
     }
 
     LookMessages looks() {
-        return MessageBundles.get(
-                LookMessages.class, Localized.Literal.of(visitor.locale().toLanguageTag()));
+        return messages(LookMessages.class);
     }
 
     OfferMessages offers() {
-        return MessageBundles.get(
-                OfferMessages.class, Localized.Literal.of(visitor.locale().toLanguageTag()));
+        return messages(OfferMessages.class);
     }
 
     Response page(int status, TemplateInstance page) {
